@@ -1,0 +1,1 @@
+"""The policy pack. It is published alone: nothing in this folder imports from outside it."""

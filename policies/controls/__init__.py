@@ -1,0 +1,37 @@
+"""The baseline: one control per file; modules with an underscore are what controls are made of."""
+
+from ._audit import AuditQuery
+from ._check import Check, Resource, StackCheck
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN, Inputs
+from ._model import Control, Frameworks
+from ._params import Params
+from ._registry import load_controls
+from ._render import Document, documents
+from ._request import Request
+from ._statement import Declarative, Deny, Param, PolicyType
+
+__all__ = [
+    "CONTROLS",
+    "UNKNOWN",
+    "AuditQuery",
+    "Check",
+    "Control",
+    "Declarative",
+    "Deny",
+    "Document",
+    "Finding",
+    "Frameworks",
+    "Inputs",
+    "Param",
+    "Params",
+    "PolicyType",
+    "Request",
+    "Resource",
+    "StackCheck",
+    "Undecided",
+    "Violation",
+    "documents",
+]
+
+CONTROLS: tuple[Control, ...] = load_controls(__name__, list(__path__))

@@ -1,0 +1,69 @@
+"""What a control checks before anything is deployed, with the inputs that prove it works."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ._finding import Finding
+from ._inputs import Inputs
+from ._params import Params
+
+Props = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A rule for one resource at a time.
+
+    Attributes:
+        name: Name within the control, for reports.
+        types: Pulumi type tokens that it applies to; twins of a type come from `_types`.
+        find: Yields what is wrong, or undecided, and nothing for a resource that is right.
+        passes: Inputs about which it says nothing.
+        fails: Inputs about each of which it reports a violation.
+        forbids: The types themselves are what is wrong, whatever their inputs.
+    """
+
+    name: str
+    types: tuple[str, ...]
+    find: Callable[[Inputs, Params], Iterator[Finding]]
+    passes: tuple[Props, ...] = ()
+    fails: tuple[Props, ...] = ()
+    forbids: bool = False
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource of the stack under check.
+
+    Attributes:
+        type: Pulumi type token.
+        name: Its logical name; unique per type in proofs.
+        inputs: Its inputs.
+        depends_on: Input -> names of the resources (of this stack) whose outputs it is made of.
+        urn: Where Pulumi knows it by; empty in proofs.
+    """
+
+    type: str
+    name: str
+    inputs: Props = field(default_factory=dict)
+    depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    urn: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackCheck:
+    """A rule that one resource cannot decide.
+
+    Attributes:
+        name: Name within the control, for reports.
+        types: Pulumi type tokens that it reports about.
+        find: Yields the resource at fault and what is wrong with it.
+        passes: Stacks about which it says nothing.
+        fails: Stacks about each of which it reports a violation.
+    """
+
+    name: str
+    types: tuple[str, ...]
+    find: Callable[[tuple[Resource, ...], Params], Iterator[tuple[Resource, Finding]]]
+    passes: tuple[tuple[Resource, ...], ...]
+    fails: tuple[tuple[Resource, ...], ...]

@@ -1,0 +1,67 @@
+"""What a control is. Every module here without an underscore is one control."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ._audit import AuditQuery
+from ._check import Check, StackCheck
+from ._statement import Declarative, Deny
+
+Severity = Literal["low", "medium", "high", "critical"]
+Bundle = Literal["organization", "identity", "logging", "security", "regions", "data"]
+"""The documents that statements are grouped into: one more statement changes one document."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frameworks:
+    """Where public baselines ask for the same.
+
+    Attributes:
+        cis_3_0: Recommendations of the CIS AWS Foundations Benchmark v3.0.0.
+        cis_5_0: Recommendations of the CIS AWS Foundations Benchmark v5.0.0.
+        fsbp: Control ids of the AWS Foundational Security Best Practices standard.
+    """
+
+    cis_3_0: tuple[str, ...] = ()
+    cis_5_0: tuple[str, ...] = ()
+    fsbp: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """A rule of the baseline, stated once: what prevents, checks and audits it, and the proof.
+
+    A control's module sets the first group; the second comes from the module's name and
+    docstring.
+
+    Attributes:
+        severity: How bad it is when the rule does not hold.
+        bundle: The document that its statements are part of.
+        frameworks: Where public baselines ask for the same.
+        service_control: Statements of service control policies (SCPs).
+        resource_control: Statements of resource control policies (RCPs).
+        declarative: Parts of declarative policies.
+        checks: What is checked on each resource before it is deployed.
+        stack_checks: What only a whole stack can tell.
+        parameters: Fields of `Params` that the checks read.
+        audit: What an audit asks of AWS.
+        id: The module's name.
+        title: The state that holds, as one sentence: the docstring's first line.
+        why: What goes wrong without it.
+        exceptions: Who is exempt, and what the control cannot cover.
+    """
+
+    severity: Severity
+    bundle: Bundle
+    frameworks: Frameworks
+    service_control: tuple[Deny, ...] = ()
+    resource_control: tuple[Deny, ...] = ()
+    declarative: tuple[Declarative, ...] = ()
+    checks: tuple[Check, ...] = ()
+    stack_checks: tuple[StackCheck, ...] = ()
+    parameters: tuple[str, ...] = ()
+    audit: tuple[AuditQuery, ...] = ()
+    id: str = ""
+    title: str = ""
+    why: str = ""
+    exceptions: str = ""

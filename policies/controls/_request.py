@@ -1,0 +1,48 @@
+"""Requests that prove a statement: some it must deny, some it must leave alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+WORKLOAD_ACCOUNT = "111111111111"
+LOG_ARCHIVE_ACCOUNT = "222222222222"
+OUTSIDE_ACCOUNT = "999999999999"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """One API call as AWS sees it when it decides.
+
+    Attributes:
+        principal: ARN of the user, role or root user that calls, or a service's name such as
+            `logging.s3.amazonaws.com`. For a role's session it is the role's ARN, which is what
+            `aws:PrincipalArn` holds.
+        action: IAM action, `service:Operation`.
+        resource: ARN of what is acted upon, or `*`.
+        account: Account of the principal; its service control policies apply.
+        resource_account: Account of the resource, whose resource control policies apply;
+            empty means the principal's.
+        context: Condition keys and their values; a key that is not here is absent, but keys that
+            follow from the principal (aws:PrincipalArn, aws:PrincipalAccount, ...) are derived.
+    """
+
+    principal: str
+    action: str
+    resource: str = "*"
+    account: str = WORKLOAD_ACCOUNT
+    resource_account: str = ""
+    context: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+
+ADMINISTRATOR = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/Administrator"
+DEPLOYER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/deploy"
+ROOT_USER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:root"
+LANDING_ZONE = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/OrganizationAccountAccessRole"
+BREAK_GLASS = (
+    f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/aws-reserved/sso.amazonaws.com/eu-central-1/"
+    "AWSReservedSSO_BreakGlass_0123456789abcdef"
+)
+
+
+def service_linked_role(service: str, name: str) -> str:
+    """The ARN of a service-linked role, for example of `config.amazonaws.com`."""
+    return f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/aws-service-role/{service}/{name}"

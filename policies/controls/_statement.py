@@ -1,0 +1,65 @@
+"""What a control prevents, as data: statements of organization policies, with their proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ._request import Request
+
+DeclarativeType = Literal["DECLARATIVE_POLICY_EC2", "S3_POLICY"]
+PolicyType = Literal["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] | DeclarativeType
+
+
+@dataclass(frozen=True)
+class Param:
+    """A hole in a statement, filled with what `Params` holds under this name.
+
+    Where a list is expected, a value that is a list is spliced in.
+    """
+
+    name: str
+
+
+Condition = Mapping[str, Mapping[str, str | Param | tuple[str | Param, ...]]]
+"""Operator -> condition key -> value or values, as IAM's `Condition` element has them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deny:
+    """One Deny statement of a service control policy or a resource control policy.
+
+    Attributes:
+        sid: Statement id, unique over all controls, so that one seen in AWS leads to its control.
+        actions: IAM actions; exactly one of `actions` and `not_actions` is given.
+        not_actions: Everything but these (service control policies only).
+        resources: ARN patterns.
+        condition: When the statement applies; the exemptions are added to it.
+        exempt_role_arns: Service roles that this statement leaves alone, beside the landing
+            zone's own roles.
+        absolute: Nobody is exempt, the landing zone's own roles included.
+        denied: Requests that this statement must deny.
+        allowed: Requests that must stay allowed.
+    """
+
+    sid: str
+    actions: tuple[str, ...] = ()
+    not_actions: tuple[str, ...] = ()
+    resources: tuple[str | Param, ...] = ("*",)
+    condition: Condition = field(default_factory=dict)
+    exempt_role_arns: tuple[str, ...] = ()
+    absolute: bool = False
+    denied: tuple[Request, ...] = ()
+    allowed: tuple[Request, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declarative:
+    """Part of a declarative policy: AWS itself keeps the setting, and nobody is exempt.
+
+    Attributes:
+        type: Policy type; parts of one type in one bundle are merged into one document.
+        content: The document's attributes, with AWS's inheritance operators (`@@assign`).
+    """
+
+    type: DeclarativeType
+    content: Mapping[str, object]
