@@ -1,0 +1,41 @@
+"""Serves one engine: prints the port, and ends when the engine says so."""
+
+import signal
+import sys
+import threading
+from concurrent import futures
+from types import FrameType
+
+import grpc
+from pulumi.runtime.proto import language_pb2_grpc
+
+from sandbox.language.host import LanguageHost
+
+# One call for the program, one per policy pack, and the engine's short questions beside them.
+MAX_CONCURRENT_CALLS = 32
+
+
+def main() -> int:
+    """Serve until the engine interrupts this process or the terminal does; both are quiet ends."""
+    engine_address = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    host = LanguageHost(engine_address)
+    server = grpc.server(futures.ThreadPoolExecutor(max_workers=MAX_CONCURRENT_CALLS))
+    language_pb2_grpc.add_LanguageRuntimeServicer_to_server(host, server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    print(port, flush=True)  # noqa: T201 - the engine reads the port from this line
+    stopped.wait()
+    host.stop_children()
+    server.stop(grace=0).wait()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
