@@ -1,0 +1,47 @@
+"""How AWS decides a request, without asking AWS.
+
+Compile policies once (`compile_policy`), state the request (`access_request`), and ask either
+whether organization policies let it pass (`decide_guardrails`) or whether all policies together
+allow it (`evaluate`). The answer is ALLOW, DENY, or UNDETERMINED with the keys that are not known;
+`explain` says why. What is not supported is refused by name (`PolicyError`, `RequestError`), never
+taken for allowed.
+"""
+
+from bulkhead.evaluator.access import AttachedPolicies, evaluate
+from bulkhead.evaluator.context import Context
+from bulkhead.evaluator.decision import Decision, Outcome, Reason
+from bulkhead.evaluator.documents import PolicyDocument, parse_document, render_document
+from bulkhead.evaluator.errors import PolicyError, RequestError
+from bulkhead.evaluator.explain import explain
+from bulkhead.evaluator.findings import Finding, Source
+from bulkhead.evaluator.guardrails import decide_guardrails
+from bulkhead.evaluator.kinds import PolicyKind
+from bulkhead.evaluator.organization import Node, Organization, OrganizationError
+from bulkhead.evaluator.policies import Policy, compile_policy
+from bulkhead.evaluator.requests import AccessRequest, access_request
+
+__all__ = [
+    "AccessRequest",
+    "AttachedPolicies",
+    "Context",
+    "Decision",
+    "Finding",
+    "Node",
+    "Organization",
+    "OrganizationError",
+    "Outcome",
+    "Policy",
+    "PolicyDocument",
+    "PolicyError",
+    "PolicyKind",
+    "Reason",
+    "RequestError",
+    "Source",
+    "access_request",
+    "compile_policy",
+    "decide_guardrails",
+    "evaluate",
+    "explain",
+    "parse_document",
+    "render_document",
+]

@@ -1,0 +1,136 @@
+"""The `Condition` element: operators, their qualifiers, and what an absent key means.
+
+AWS, "Condition operators", "IfExists", "Null" and "Multivalued context keys":
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+- All clauses must hold; of several values in one clause, one must match. A negated operator holds
+  when none matches.
+- An absent key matches nothing, so a negated operator holds; with `IfExists` every operator holds.
+- `ForAllValues` holds when every value of the request does, so it holds for an absent key;
+  `ForAnyValue` holds when one does, so it never holds for an absent key, not even when negated.
+- Several values without a qualifier: one match is enough, and negation is the opposite of that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, Protocol
+
+from bulkhead.evaluator.context import Context
+from bulkhead.evaluator.errors import PolicyError
+from bulkhead.evaluator.operators import OPERATORS, Operator
+from bulkhead.evaluator.operators.value_test import ValueTest
+from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
+
+Quantifier = Literal["ForAllValues", "ForAnyValue"]
+
+
+class Clause(Protocol):
+    """One operator on one key."""
+
+    def holds(self, context: Context) -> Truth:
+        """Say whether the request meets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A clause that compares a key's values."""
+
+    key: str
+    tests: tuple[ValueTest, ...]
+    negated: bool
+    quantifier: Quantifier | None
+    if_exists: bool
+
+    def holds(self, context: Context) -> Truth:
+        """Say whether the request meets it."""
+        values = context.lookup(self.key)
+        if isinstance(values, Unknown):
+            return values
+        if values is None:
+            return self._holds_when_absent()
+        answers = [self._holds_for(value, context) for value in values]
+        if self.quantifier == "ForAllValues" or (self.quantifier is None and self.negated):
+            return all_of(answers)
+        return any_of(answers)
+
+    def _holds_when_absent(self) -> bool:
+        if self.if_exists or self.quantifier == "ForAllValues":
+            return True
+        return self.negated and self.quantifier is None
+
+    def _holds_for(self, value: str, context: Context) -> Truth:
+        matched = any_of(test(value, context) for test in self.tests)
+        return negate(matched) if self.negated else matched
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """A clause that asks whether a key is absent (`expected`) or present."""
+
+    key: str
+    expected: bool
+
+    def holds(self, context: Context) -> Truth:
+        """Say whether the request meets it."""
+        values = context.lookup(self.key)
+        if isinstance(values, Unknown):
+            return values
+        return (values is None) is self.expected
+
+
+def _null(key: str, values: tuple[str, ...]) -> Null:
+    wanted = {value.lower() for value in values}
+    if len(wanted) != 1 or not wanted <= {"true", "false"}:
+        raise PolicyError([f"Null takes true or false, not {list(values)}"])
+    return Null(key, wanted == {"true"})
+
+
+def _parse_operator(name: str) -> tuple[Quantifier | None, Operator, bool]:
+    prefix, colon, rest = name.rpartition(":")
+    quantifier: Quantifier | None = None
+    if colon:
+        if prefix not in {"ForAllValues", "ForAnyValue"}:
+            raise PolicyError([f"{prefix!r} is no qualifier; write ForAllValues or ForAnyValue"])
+        quantifier = "ForAllValues" if prefix == "ForAllValues" else "ForAnyValue"
+    base = rest.removesuffix("IfExists")
+    if base not in OPERATORS:
+        near = get_close_matches(base, OPERATORS, n=1) or ["StringEquals"]
+        raise PolicyError([f"condition operator {name!r} is not supported; near it is {near[0]}"])
+    return quantifier, OPERATORS[base], base != rest
+
+
+def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) -> Clause:
+    if name == "Null":
+        return _null(key, values)
+    quantifier, found, if_exists = _parse_operator(name)
+    if not values:
+        raise PolicyError(["a condition needs at least one value"])
+    tests = tuple(found.compile(value, variables=variables) for value in values)
+    return Comparison(key, tests, found.negated, quantifier, if_exists)
+
+
+def compile_conditions(
+    conditions: Mapping[str, Mapping[str, tuple[str, ...]]], *, variables: bool
+) -> tuple[Clause, ...]:
+    """Make a `Condition` element ready.
+
+    Args:
+        conditions: operator to key to values.
+        variables: whether the policy's version has policy variables.
+
+    Raises:
+        PolicyError: an operator that is not supported, or values that it does not take; all of
+            them at once.
+    """
+    clauses: list[Clause] = []
+    problems: list[str] = []
+    for name, keys in conditions.items():
+        for key, values in keys.items():
+            try:
+                clauses.append(_clause(name, key, values, variables=variables))
+            except PolicyError as error:
+                problems += error.within(f"Condition.{name}.{key}")
+    if problems:
+        raise PolicyError(problems)
+    return tuple(clauses)

@@ -1,0 +1,118 @@
+"""Policy documents as AWS writes them: JSON in, checked models, JSON out.
+
+AWS, "Grammar of the IAM JSON policy language":
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from bulkhead.evaluator.errors import PolicyError
+
+
+def _listed(value: object) -> object:
+    """One or several: the grammar lets a list of one be written without brackets."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _condition_text(value: object) -> object:
+    """Write booleans and numbers as the text that AWS compares."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int | float) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+ConditionText = Annotated[str, BeforeValidator(_condition_text)]
+ConditionTexts = Annotated[tuple[ConditionText, ...], BeforeValidator(_listed)]
+PrincipalKind = Literal["AWS", "Service", "Federated", "CanonicalUser"]
+PrincipalElement = Literal["*"] | dict[PrincipalKind, Texts]
+
+
+class _Element(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Statement(_Element):
+    """One statement; elements that exclude each other are not both there."""
+
+    sid: str | None = Field(None, alias="Sid")
+    effect: Literal["Allow", "Deny"] = Field(alias="Effect")
+    principal: PrincipalElement | None = Field(None, alias="Principal")
+    not_principal: PrincipalElement | None = Field(None, alias="NotPrincipal")
+    action: Texts | None = Field(None, alias="Action")
+    not_action: Texts | None = Field(None, alias="NotAction")
+    resource: Texts | None = Field(None, alias="Resource")
+    not_resource: Texts | None = Field(None, alias="NotResource")
+    condition: dict[str, dict[str, ConditionTexts]] = Field({}, alias="Condition")
+
+    @model_validator(mode="after")
+    def _check_pairs(self) -> Self:
+        if (self.action is None) == (self.not_action is None):
+            raise ValueError("give either Action or NotAction")
+        if self.resource is not None and self.not_resource is not None:
+            raise ValueError("give either Resource or NotResource, not both")
+        return self
+
+
+Statements = Annotated[tuple[Statement, ...], BeforeValidator(_listed), Field(min_length=1)]
+
+
+class PolicyDocument(_Element):
+    """A policy document; without a version it is of 2008-10-17, as AWS has it."""
+
+    version: Literal["2008-10-17", "2012-10-17"] = Field("2008-10-17", alias="Version")
+    id: str | None = Field(None, alias="Id")
+    statement: Statements = Field(alias="Statement")
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise PolicyError([f"{', '.join(twice)}: written twice in one object; write it once"])
+    return dict(pairs)
+
+
+def _from_json(text: str) -> object:
+    try:
+        parsed: object = json.loads(text, object_pairs_hook=_unique_keys)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise PolicyError([f"{place}: not JSON: {error.msg}"]) from None
+    return parsed
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location) or "document"
+
+
+def parse_document(source: str | Mapping[str, object]) -> PolicyDocument:
+    """Read a policy document from JSON text or from what JSON text holds.
+
+    Raises:
+        PolicyError: not JSON, an unknown element, or a value that the grammar does not allow.
+    """
+    content = _from_json(source) if isinstance(source, str) else source
+    try:
+        return PolicyDocument.model_validate(content)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise PolicyError([f"{_place(e['loc'])}: {e['msg']}" for e in found]) from None
+
+
+def render_document(document: PolicyDocument) -> str:
+    """Write the document as minified JSON."""
+    content = document.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+    content["Version"] = document.version
+    return json.dumps(content, separators=(",", ":"))

@@ -1,0 +1,24 @@
+"""String operators: equality, equality that ignores case, and wildcards.
+
+AWS, "String condition operators":
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+"""
+
+from bulkhead.evaluator.operators.value_test import ValueTest
+from bulkhead.evaluator.templates import Template, parse_template
+
+
+def string_equals(text: str, *, variables: bool) -> ValueTest:
+    """Compare exactly; `*` and `?` are ordinary characters."""
+    return Template(parse_template(text, wildcards=False, variables=variables)).matches
+
+
+def string_equals_ignore_case(text: str, *, variables: bool) -> ValueTest:
+    """Compare exactly but for case."""
+    tokens = parse_template(text, wildcards=False, variables=variables)
+    return Template(tokens, ignore_case=True).matches
+
+
+def string_like(text: str, *, variables: bool) -> ValueTest:
+    """Compare with `*` and `?` anywhere, in the case given."""
+    return Template(parse_template(text, wildcards=True, variables=variables)).matches

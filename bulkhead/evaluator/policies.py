@@ -1,0 +1,48 @@
+"""A policy, compiled once and asked many times."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bulkhead.evaluator.documents import parse_document
+from bulkhead.evaluator.errors import PolicyError
+from bulkhead.evaluator.grammar import document_problems
+from bulkhead.evaluator.kinds import PolicyKind
+from bulkhead.evaluator.statements import CompiledStatement, compile_statement
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy ready to decide; make it with `compile_policy`."""
+
+    name: str
+    kind: PolicyKind
+    statements: tuple[CompiledStatement, ...]
+
+
+def compile_policy(source: str | Mapping[str, object], kind: PolicyKind, name: str) -> Policy:
+    """Make a policy ready.
+
+    Args:
+        source: the document as JSON text or as what JSON text holds.
+        kind: what it is attached as, which decides its grammar.
+        name: how decisions name the document.
+
+    Raises:
+        PolicyError: the document is malformed or uses what is not supported; every problem at
+            once, each with the document's name and the statement.
+    """
+    try:
+        document = parse_document(source)
+    except PolicyError as error:
+        raise PolicyError(error.within(name)) from None
+    problems = document_problems(document, kind)
+    statements: list[CompiledStatement] = []
+    variables = document.version == "2012-10-17"
+    for place, statement in enumerate(document.statement, start=1):
+        try:
+            statements.append(compile_statement(statement, place, variables=variables))
+        except PolicyError as error:
+            problems += error.within(f"Statement {statement.sid or f'#{place}'}")
+    if problems:
+        raise PolicyError([f"{name}: {problem}" for problem in problems])
+    return Policy(name, kind, tuple(statements))

@@ -1,0 +1,141 @@
+"""Text in a policy that stands for more than itself: wildcards and policy variables.
+
+AWS, "IAM policy elements: Variables and tags":
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+- `*` stands for any characters or none, `?` for exactly one.
+- `${key}` is the request's value of a key, `${key, 'text'}` gives a default for an absent one;
+  a key with several values cannot be a variable. Only policies of version 2012-10-17 have them.
+- `${*}`, `${?}` and `${$}` are those three characters themselves.
+
+A variable that cannot be resolved makes its value match nothing. A value put in for a variable is
+taken literally, also where it contains a wildcard.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from bulkhead.evaluator.context import Context
+from bulkhead.evaluator.errors import PolicyError
+from bulkhead.evaluator.truth import Truth, Unknown
+
+
+class Wildcard(Enum):
+    """A character that stands for others."""
+
+    ANY = "*"
+    ONE = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A policy variable and the text that stands in where its key is absent."""
+
+    key: str
+    default: str | None
+
+
+Token = str | Wildcard | Variable
+Tokens = tuple[Token, ...]
+Matcher = Callable[[str], bool]
+
+_SPECIAL = re.compile(r"(\$\{[^}]*\}|[*?])")
+_VARIABLE = re.compile(r"\$\{\s*([^,'\s]+)\s*(?:,\s*'([^']*)'\s*)?\}")
+_ESCAPES = {"${*}": "*", "${?}": "?", "${$}": "$"}
+
+
+def _token(text: str, *, wildcards: bool, variables: bool) -> Token:
+    if text in {"*", "?"}:
+        return Wildcard(text) if wildcards else text
+    if not text.startswith("${") or not variables:
+        return text
+    if text in _ESCAPES:
+        return _ESCAPES[text]
+    found = _VARIABLE.fullmatch(text)
+    if found is None:
+        raise PolicyError([f"{text!r} is not a policy variable; write ${{key}} or ${{key, 'x'}}"])
+    return Variable(found[1], found[2])
+
+
+def _merged(tokens: list[Token]) -> Tokens:
+    """Join neighbouring literals, so that text without a special character is one token."""
+    merged: list[Token] = []
+    for token in tokens:
+        if isinstance(token, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += token
+        else:
+            merged.append(token)
+    return tuple(merged)
+
+
+def parse_template(text: str, *, wildcards: bool, variables: bool) -> Tokens:
+    """Read a policy's text; what is not allowed as special here stays literal.
+
+    Raises:
+        PolicyError: a `${` that is not closed, or does not name a key.
+    """
+    parts = [part for part in _SPECIAL.split(text) if part]
+    if variables and any("${" in part and not part.endswith("}") for part in parts):
+        raise PolicyError([f"{text!r} opens a policy variable with '${{' and does not close it"])
+    return _merged([_token(part, wildcards=wildcards, variables=variables) for part in parts])
+
+
+@lru_cache(maxsize=65_536)
+def matcher(tokens: tuple[str | Wildcard, ...], *, ignore_case: bool = False) -> Matcher:
+    """Turn text with wildcards into a test, in time linear in the text that is tested.
+
+    Each stretch between two `*` is looked for once, leftmost first, and never given back (an
+    atomic group): for such patterns the leftmost place is as good as any other.
+    """
+    stretches = [""]
+    for token in tokens:
+        if token is Wildcard.ANY:
+            stretches.append("")
+        else:
+            stretches[-1] += "." if token is Wildcard.ONE else re.escape(str(token))
+    first, *middle, last = [*stretches, ""] if len(stretches) == 1 else stretches
+    found = "".join(f"(?>.*?{stretch})" for stretch in middle if stretch)
+    ending = f".*{last}" if len(stretches) > 1 else ""
+    flags = re.DOTALL | (re.IGNORECASE if ignore_case else re.NOFLAG)
+    compiled = re.compile(f"{first}{found}{ending}", flags)
+    return lambda text: compiled.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A policy's text, ready to be compared with a request's text."""
+
+    tokens: Tokens
+    ignore_case: bool = False
+
+    def resolve(self, context: Context) -> tuple[str | Wildcard, ...] | Unknown | None:
+        """Put the request's values in; `None` when a variable has none."""
+        resolved: list[str | Wildcard] = []
+        missing = frozenset[str]()
+        for token in self.tokens:
+            value = _variable_value(token, context) if isinstance(token, Variable) else token
+            if value is None:
+                return None
+            if isinstance(value, Unknown):
+                missing |= value.keys
+            else:
+                resolved.append(value)
+        return Unknown(missing) if missing else tuple(resolved)
+
+    def matches(self, text: str, context: Context) -> Truth:
+        """Say whether the request's text is what this stands for."""
+        pattern = self.resolve(context)
+        if isinstance(pattern, Unknown):
+            return pattern
+        return pattern is not None and matcher(pattern, ignore_case=self.ignore_case)(text)
+
+
+def _variable_value(variable: Variable, context: Context) -> str | Unknown | None:
+    found = context.lookup(variable.key)
+    if found is None:
+        return variable.default
+    if isinstance(found, Unknown):
+        return found
+    return found[0] if len(found) == 1 else None
