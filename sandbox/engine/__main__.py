@@ -4,8 +4,8 @@ import sys
 
 from sandbox.engine.errors import EngineError
 from sandbox.engine.locate import pulumi_cli
-from sandbox.engine.progress import say
 from sandbox.engine.version import version_of
+from sandbox.progress import say
 
 
 def main() -> int:

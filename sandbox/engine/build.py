@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 from sandbox.engine.errors import EngineError
-from sandbox.engine.progress import step
 from sandbox.engine.toolchain import find_toolchain
 from sandbox.engine.version import Version
+from sandbox.progress import step
 
 # go.mod and go.sum here pin the CLI and its 250 modules with their checksums.
 MODULE = Path(__file__).parent
@@ -32,18 +32,10 @@ def build(version: Version, folder: Path, scratch: Path) -> None:
         "GOWORK": "off",
         "CGO_ENABLED": "0",
     }
+    command = [str(toolchain.go), "build", "-trimpath", "-ldflags", flags]
     with step(f"building Pulumi {version} from its source (about 4 minutes on 2 cores)"):
         answer = subprocess.run(  # noqa: S603 - the Go that was found, with our own arguments
-            [
-                toolchain.go,
-                "build",
-                "-trimpath",
-                "-ldflags",
-                flags,
-                "-o",
-                folder / "pulumi",
-                COMMAND,
-            ],
+            [*command, "-o", str(folder / "pulumi"), COMMAND],
             cwd=MODULE,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -51,8 +43,8 @@ def build(version: Version, folder: Path, scratch: Path) -> None:
             text=True,
             check=False,
         )
-    if answer.returncode != 0:
-        raise EngineError(_explanation(answer.stderr))
+        if answer.returncode != 0:
+            raise EngineError(_explanation(answer.stderr))
 
 
 def _explanation(output: str) -> str:

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sandbox.engine.errors import EngineError
-from sandbox.engine.progress import say
 from sandbox.engine.version import Version
+from sandbox.progress import say
 
 PARTIAL_SUFFIX = ".partial"
 

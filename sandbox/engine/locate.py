@@ -8,9 +8,9 @@ from pathlib import Path
 from sandbox.engine.build import build
 from sandbox.engine.cache import cached, fill
 from sandbox.engine.errors import EngineError
-from sandbox.engine.progress import say
 from sandbox.engine.release import get_release
 from sandbox.engine.version import PINNED, Version, version_of
+from sandbox.progress import say
 
 
 def pulumi_cli() -> Path:
@@ -32,9 +32,7 @@ def _named() -> Path | None:
     path = Path(name).absolute()
     version = version_of(path)
     if version is None:
-        raise EngineError(
-            f"BULKHEAD_PULUMI: {path} does not answer `version` as the Pulumi CLI does"
-        )
+        raise EngineError(f"BULKHEAD_PULUMI: {path} does not answer `version` as Pulumi does")
     if not version.serves(PINNED):
         raise EngineError(f"BULKHEAD_PULUMI: {path} is {version}; give {PINNED} or a later 3.x")
     return path

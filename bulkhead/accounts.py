@@ -1,0 +1,37 @@
+"""The accounts of the organization that an environment's AWS answers for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import boto3
+from botocore.exceptions import ClientError
+
+
+@dataclass(frozen=True)
+class Account:
+    """A member of the organization, or its management account."""
+
+    id: str
+    name: str
+
+
+def accounts(variables: Mapping[str, str]) -> list[Account]:
+    """List the accounts; none where there is no organization.
+
+    Args:
+        variables: an environment with the usual AWS_* variables.
+    """
+    client = boto3.client(
+        "organizations",
+        endpoint_url=variables["AWS_ENDPOINT_URL"],
+        region_name=variables["AWS_REGION"],
+        aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
+    )
+    try:
+        pages = list(client.get_paginator("list_accounts").paginate())
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "AWSOrganizationsNotInUseException":
+            return []
+        raise
+    return [Account(item["Id"], item["Name"]) for page in pages for item in page["Accounts"]]

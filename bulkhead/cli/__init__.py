@@ -1,0 +1,42 @@
+"""The command line, `bulkhead`.
+
+Each command is a module beside this one with a click command named `command`. It is imported when
+it is called: no command pays for what another one needs.
+"""
+
+import importlib
+
+import click
+
+# Command -> its line in `bulkhead --help`.
+COMMANDS = {
+    "sandbox": "Build and take down the organization in the embedded AWS.",
+    "validate": "Check the configuration, offline.",
+}
+
+
+class Commands(click.Group):
+    """The commands of the table above."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Give the names in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"{__name__}.{cmd_name}")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101 - narrows the module's attribute
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table without importing a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """A landing zone for AWS: limit how far a compromise spreads."""

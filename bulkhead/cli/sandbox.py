@@ -1,0 +1,124 @@
+"""`bulkhead sandbox`: the whole organization on this machine, without an AWS account."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from bulkhead.region import home_region
+from sandbox import lifecycle
+from sandbox.engine.errors import EngineError
+from sandbox.errors import SandboxError
+from sandbox.home import REPOSITORY, sandbox_home
+
+# The management account's stack first: the others read ids from it.
+STACKS = ("organization", "log-archive", "security")
+EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+
+@click.group("sandbox", short_help="the organization in the embedded AWS")
+def command() -> None:
+    """Build and take down the organization in the embedded AWS."""
+    # A closed terminal and a `kill` are told apart from Ctrl-C by nobody: all stop cleanly.
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.default_int_handler)
+
+
+@contextmanager
+def errors_for_people() -> Iterator[None]:
+    """Show what went wrong without a traceback, and end with the exit code that says so."""
+    try:
+        yield
+    except (EngineError, SandboxError, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("stopped; the same command takes it up again", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+
+
+@command.command()
+@click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    envvar="BULKHEAD_SANDBOX_PORT",
+    default=0,
+    help="Where the emulator listens on loopback; by default on any free port.",
+)
+@click.option(
+    "--program",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    default=REPOSITORY,
+    help="The folder of another Pulumi program.",
+)
+@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+@click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline.")
+def up(
+    *, verbose: bool, port: int, program: Path, stacks: tuple[str, ...], policy_pack: bool
+) -> None:
+    """Start the emulator, bring up the organization's stacks, and say what is there."""
+    plan = lifecycle.Plan(
+        program=program,
+        stacks=stacks,
+        region=home_region(),
+        policy_pack=REPOSITORY / "policies" if policy_pack else None,
+        port=port,
+    )
+    home = sandbox_home()
+    with errors_for_people():
+        emulator = lifecycle.up(home, plan, verbose=verbose)
+        variables = lifecycle.variables_of_running(home, home_region())
+        _show(emulator.url, variables)
+
+
+@command.command()
+def down() -> None:
+    """Stop the emulator and remove the sandbox's state."""
+    with errors_for_people():
+        removed = lifecycle.down(sandbox_home())
+    click.echo("the sandbox is gone" if removed else "there is no sandbox")
+
+
+@command.command()
+def status() -> None:
+    """Say whether the sandbox is up, and what is in it."""
+    with errors_for_people():
+        home = sandbox_home()
+        variables = lifecycle.variables_of_running(home, home_region())
+        _show(variables["AWS_ENDPOINT_URL"], variables)
+
+
+@command.command()
+def logs() -> None:
+    """Print the log files' paths, the newest last."""
+    files = sorted(sandbox_home().logs.glob("*.log"), key=lambda path: path.stat().st_mtime)
+    for path in files:
+        click.echo(path)
+
+
+@command.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
+def run(words: tuple[str, ...]) -> None:
+    """Run a command such as `pulumi stack` with the sandbox's environment."""
+    home = sandbox_home()
+    with errors_for_people():
+        variables = lifecycle.variables_of_running(home, home_region())
+        os.chdir(home.project)
+        os.execvpe(words[0], words, variables)  # noqa: S606 - the command that the person typed
+
+
+def _show(url: str, variables: dict[str, str]) -> None:
+    from bulkhead.accounts import accounts  # noqa: PLC0415 - boto3 takes a third of a second
+
+    click.echo(f"\nAWS is at {url}")
+    for account in accounts(variables):
+        click.echo(f"  {account.id}  {account.name}")
+    click.echo(
+        "\nLook around:  bulkhead sandbox run -- pulumi stack --stack organization"
+        "\nTake it down: make down"
+    )

@@ -1,0 +1,111 @@
+"""The sandbox's life: up, status, down.
+
+The emulator keeps what was built in its memory, and Pulumi's state says what was built: each is
+worthless without the other. A nonce that lies in both places ties them together.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from sandbox import emulator_process
+from sandbox.emulator_process import Emulator
+from sandbox.engine.locate import pulumi_cli
+from sandbox.environment import environment, own_language_host
+from sandbox.errors import SandboxError
+from sandbox.home import FOLDER_MODE, Home, write_private
+from sandbox.lock import locked
+from sandbox.progress import say, step
+from sandbox.project import write_project
+from sandbox.stacks import Workspace, bring_up
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What `up` brings up."""
+
+    # The folder of the Pulumi program.
+    program: Path
+    # The stacks' names, in order.
+    stacks: Sequence[str]
+    region: str
+    policy_pack: Path | None = None
+    # Where the emulator listens on loopback; 0 for any free port.
+    port: int = 0
+
+
+def up(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
+    """Start the emulator where none runs, and bring the stacks up one after the other.
+
+    Raises:
+        EngineError: if there is no Pulumi CLI and none can be got.
+        SandboxError: if the emulator does not start or a stack fails.
+    """
+    pulumi = pulumi_cli()
+    with _alone(home) as run_lock:
+        home.make()
+        emulator = _emulator_of_the_state(home, plan.port)
+        variables = environment(home, emulator, pulumi, plan.region)
+        write_project(home, plan.program, own_language_host(pulumi))
+        workspace = Workspace(home, pulumi, variables, run_lock)
+        for stack in plan.stacks:
+            bring_up(workspace, stack, plan.policy_pack, verbose=verbose)
+    return emulator
+
+
+def down(home: Home) -> bool:
+    """Stop the emulator and remove all that the sandbox keeps; False if there was nothing."""
+    if not home.folder.exists():
+        return False
+    with _alone(home):
+        emulator_process.stop(home)
+        home.remove()
+    return True
+
+
+def variables_of_running(home: Home, region: str) -> dict[str, str]:
+    """Give the environment for a command in the running sandbox.
+
+    Raises:
+        SandboxError: if none is running.
+    """
+    emulator = emulator_process.find(home)
+    if emulator is None or not _ties(home, emulator):
+        raise SandboxError("the sandbox is not up; start it with `make up`")
+    return environment(home, emulator, pulumi_cli(), region)
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[IO[str]]:
+    def waiting() -> None:
+        say("another command is changing the sandbox; waiting for it")
+
+    with locked(home.run_lock, waiting) as run_lock:
+        yield run_lock
+
+
+def _emulator_of_the_state(home: Home, port: int) -> Emulator:
+    """Give the emulator that the state was made with, or a new one and an empty state."""
+    emulator = emulator_process.find(home)
+    if emulator and _ties(home, emulator) and emulator_process.answers(emulator):
+        return emulator
+    if emulator_process.stop(home) or home.state.exists():
+        say("the emulator and the state are not from the same run; starting anew")
+    home.remove_state()
+    home.make()
+    with step("starting the emulator") as progress:
+        emulator = emulator_process.start(home, port)
+        progress.result = emulator.url
+    home.state.mkdir(mode=FOLDER_MODE)
+    write_private(_tie(home), emulator.nonce)
+    return emulator
+
+
+def _tie(home: Home) -> Path:
+    return home.state / "emulator-nonce"
+
+
+def _ties(home: Home, emulator: Emulator) -> bool:
+    return _tie(home).exists() and _tie(home).read_text() == emulator.nonce
