@@ -8,6 +8,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-si
 - An absent key matches nothing, so a negated operator holds; with `IfExists` every operator holds.
 - `ForAllValues` holds when every value of the request does, so it holds for an absent key;
   `ForAnyValue` holds when one does, so it never holds for an absent key, not even when negated.
+  An empty string counts as no value to both.
 - Several values without a qualifier: one match is enough, and negation is the opposite of that.
 """
 
@@ -49,7 +50,8 @@ class Comparison:
             return values
         if values is None:
             return self._holds_when_absent()
-        answers = [self._holds_for(value, context) for value in values]
+        asked = () if self.quantifier and values == ("",) else values
+        answers = [self._holds_for(value, context) for value in asked]
         if self.quantifier == "ForAllValues" or (self.quantifier is None and self.negated):
             return all_of(answers)
         return any_of(answers)

@@ -32,7 +32,7 @@ def _condition_text(value: object) -> object:
     return str(value) if isinstance(value, int | float) else value
 
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
 ConditionText = Annotated[str, BeforeValidator(_condition_text)]
 ConditionTexts = Annotated[tuple[ConditionText, ...], BeforeValidator(_listed)]
 PrincipalKind = Literal["AWS", "Service", "Federated", "CanonicalUser"]
