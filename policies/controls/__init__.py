@@ -6,6 +6,7 @@ from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
 from ._params import Params
+from ._proof import PROOF_PARAMS
 from ._registry import load_controls
 from ._render import Document, documents
 from ._request import Request
@@ -13,6 +14,7 @@ from ._statement import Declarative, Deny, Param, PolicyType
 
 __all__ = [
     "CONTROLS",
+    "PROOF_PARAMS",
     "UNKNOWN",
     "AuditQuery",
     "Check",

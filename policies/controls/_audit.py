@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Scope = Literal["organization", "account", "region"]
-"""Once, in the management account; once per account; or once per account and region."""
+Scope = Literal["organization", "account", "region", "other_region"]
+"""Once, in the management account; once per account; once per account and approved region; or once
+per account and region that is not approved."""
 
 
 @dataclass(frozen=True, kw_only=True)

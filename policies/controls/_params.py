@@ -13,11 +13,8 @@ class Params(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     partition: str = Field(default="aws", description="AWS partition: aws, aws-cn or aws-us-gov.")
-    home_region: str = Field(
-        default="eu-central-1", description="Region of Identity Center and the log archive."
-    )
     allowed_regions: tuple[str, ...] = Field(
-        default=("eu-central-1", "us-east-1"), description="Regions in which work may happen."
+        default=(), description="Regions in which work may happen; none given: not checked."
     )
     access_role: str = Field(
         default="OrganizationAccountAccessRole",
@@ -35,7 +32,10 @@ class Params(BaseModel):
         description="Names (with `*`) of further roles that only the landing zone may change.",
     )
     log_buckets: tuple[str, ...] = Field(
-        default=("example-logs-*",), description="Names (with `*`) of the log archive's buckets."
+        default=(), description="Names (with `*`) of the log archive's buckets."
+    )
+    trusted_accounts: tuple[str, ...] = Field(
+        default=(), description="Ids of the organization's accounts, with which sharing is fine."
     )
 
     @property
@@ -60,11 +60,20 @@ class Params(BaseModel):
         return (self.access_role_arn, self.break_glass_role_arn, *self.exempt_role_arns)
 
     @property
+    def pinned_regions(self) -> tuple[str, ...]:
+        """The allowed regions and us-east-1, where global services keep what belongs to them."""
+        return tuple(dict.fromkeys((*self.allowed_regions, "us-east-1")))
+
+    @property
     def protected_role_arns(self) -> tuple[str, ...]:
-        """The roles that nobody but the landing zone may make, change or delete."""
+        """The roles that nobody but the landing zone may make, change or delete.
+
+        Exempt roles are among them: whoever could make one would be exempt.
+        """
         names = (self.access_role, *self.protected_role_names)
         arns = tuple(f"arn:{self.partition}:iam::*:role/{name}" for name in names)
-        return (*arns, f"arn:{self.partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*")
+        identity_center = f"arn:{self.partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*"
+        return (*arns, identity_center, *self.exempt_role_arns)
 
     @property
     def log_bucket_arns(self) -> tuple[str, ...]:

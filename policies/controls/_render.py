@@ -116,7 +116,10 @@ def statement(deny: Deny, policy_type: PolicyType, params: Params) -> dict[str, 
         result["NotAction"] = _listed(deny.not_actions, params)
     else:
         result["Action"] = _listed(deny.actions, params)
-    result["Resource"] = _listed(deny.resources, params)
+    if deny.not_resources:
+        result["NotResource"] = _listed(deny.not_resources, params)
+    else:
+        result["Resource"] = _listed(deny.resources, params)
     condition = _condition(deny, params)
     if condition:
         result["Condition"] = condition
@@ -149,4 +152,6 @@ def _listed(values: tuple[str | Param, ...], params: Params) -> list[str]:
     for value in values:
         filled = getattr(params, value.name) if isinstance(value, Param) else value
         result += [filled] if isinstance(filled, str) else filled
+    if not result:
+        raise ValueError(f"{', '.join(map(str, values))} is empty: a statement needs a value there")
     return result

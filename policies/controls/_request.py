@@ -46,3 +46,16 @@ BREAK_GLASS = (
 def service_linked_role(service: str, name: str) -> str:
     """The ARN of a service-linked role, for example of `config.amazonaws.com`."""
     return f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/aws-service-role/{service}/{name}"
+
+
+def calls(
+    principal: str,
+    *actions: str,
+    resource: str = "*",
+    context: Mapping[str, str | tuple[str, ...]] | None = None,
+) -> tuple[Request, ...]:
+    """One request for each action."""
+    return tuple(
+        Request(principal=principal, action=action, resource=resource, context=context or {})
+        for action in actions
+    )

@@ -32,7 +32,8 @@ class Deny:
         sid: Statement id, unique over all controls, so that one seen in AWS leads to its control.
         actions: IAM actions; exactly one of `actions` and `not_actions` is given.
         not_actions: Everything but these (service control policies only).
-        resources: ARN patterns.
+        resources: ARN patterns; not used when `not_resources` is given.
+        not_resources: Everything but these (service control policies only).
         condition: When the statement applies; the exemptions are added to it.
         exempt_role_arns: Service roles that this statement leaves alone, beside the landing
             zone's own roles.
@@ -45,6 +46,7 @@ class Deny:
     actions: tuple[str, ...] = ()
     not_actions: tuple[str, ...] = ()
     resources: tuple[str | Param, ...] = ("*",)
+    not_resources: tuple[str | Param, ...] = ()
     condition: Condition = field(default_factory=dict)
     exempt_role_arns: tuple[str, ...] = ()
     absolute: bool = False

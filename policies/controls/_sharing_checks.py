@@ -1,0 +1,194 @@
+"""The checks of `nothing_shared_outside_organization`, by the way in which a resource is shared."""
+
+from collections.abc import Iterator, Sequence
+
+from ._check import Check
+from ._documents import let_in_everybody
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN, Inputs
+from ._params import Params
+from ._proof import STRANGER, TRUSTED_ACCOUNT
+from ._rules import Rule, all_of, in_each, must_be, must_not_be
+from ._types import tokens
+
+SHARE_WITHIN = "the id of an account of the organization"
+LIMIT_PRINCIPAL = (
+    '"Principal": {"AWS": role.arn}, or a condition on aws:PrincipalOrgID or aws:SourceArn'
+)
+EVERYBODY_STATEMENT = {"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}
+PUBLIC_POLICY = {"Version": "2012-10-17", "Statement": [EVERYBODY_STATEMENT]}
+ORGANIZATION_POLICY = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            **EVERYBODY_STATEMENT,
+            "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorgid"}},
+        }
+    ],
+}
+
+# Where a resource's policy is found among its inputs.
+POLICY_TYPES = {
+    "policy": (
+        *tokens("backup", "VaultPolicy"),
+        *tokens("cloudwatch", "EventBusPolicy"),
+        *tokens("codebuild", "ResourcePolicy"),
+        *tokens("dynamodb", "ResourcePolicy"),
+        *tokens("ecr", "RegistryPolicy", "RepositoryPolicy"),
+        *tokens("efs", "FileSystemPolicy"),
+        *tokens("glue", "ResourcePolicy"),
+        *tokens("kinesis", "ResourcePolicy"),
+        *tokens("kms", "ExternalKey", "Key", "KeyPolicy"),
+        *tokens("lambda", "ResourcePolicy"),
+        *tokens("secretsmanager", "Secret", "SecretPolicy"),
+        *tokens("sns", "Topic", "TopicPolicy"),
+        *tokens("sqs", "Queue", "QueuePolicy"),
+    ),
+    "policyDocument": tokens("cloudwatch", "LogResourcePolicy"),
+    "accessPolicies": (
+        *tokens("elasticsearch", "Domain", "DomainPolicy"),
+        *tokens("opensearch", "Domain", "DomainPolicy"),
+    ),
+    "accessPolicy": tokens("glacier", "Vault"),
+    "assumeRolePolicy": tokens("iam", "Role"),
+}
+
+
+def _trusted(path: str) -> Rule:
+    """Every account at a path (one or a list) is one that sharing is fine with."""
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        value = inputs.get(path)
+        accounts = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+        for account in accounts:
+            if account is UNKNOWN:
+                yield Undecided(inputs.at(path))
+            elif account is not None and account not in params.trusted_accounts:
+                yield Violation(
+                    inputs.at(path), "names an account outside the organization", SHARE_WITHIN
+                )
+
+    return find
+
+
+def _public_policy(path: str) -> Rule:
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        yield from let_in_everybody(inputs, path, write=LIMIT_PRINCIPAL)
+
+    return find
+
+
+def _unlimited_principal(*limits: str) -> Rule:
+    """A principal of `*` is limited by one of some other inputs."""
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        if inputs.get("principal") is UNKNOWN:
+            yield Undecided("principal")
+        elif inputs.get("principal") == "*" and not any(inputs.is_set(name) for name in limits):
+            yield Violation("principal", "is everybody", 'principal="events.amazonaws.com"')
+
+    return find
+
+
+def _policy_check(path: str, types: tuple[str, ...]) -> Check:
+    return Check(
+        name=f"public-{path}",
+        types=types,
+        find=_public_policy(path),
+        passes=({}, {path: ORGANIZATION_POLICY}),
+        fails=({path: PUBLIC_POLICY}, {path: "not a policy"}),
+    )
+
+
+SHARING_CHECKS = (
+    *(_policy_check(path, types) for path, types in POLICY_TYPES.items()),
+    Check(
+        name="resource-share",
+        types=tokens("ram", "ResourceShare"),
+        find=must_be(
+            "allowExternalPrincipals",
+            wanted=False,
+            default=False,
+            write="allow_external_principals=False",
+        ),
+        passes=({"name": "subnets"}, {"allowExternalPrincipals": False}),
+        fails=({"allowExternalPrincipals": True},),
+    ),
+    Check(
+        name="database-snapshot",
+        types=tokens("rds", "ClusterSnapshot", "ClusterSnapshotCopy", "Snapshot", "SnapshotCopy"),
+        find=_trusted("sharedAccounts"),
+        passes=({}, {"sharedAccounts": []}, {"sharedAccounts": [TRUSTED_ACCOUNT]}),
+        fails=({"sharedAccounts": ["all"]}, {"sharedAccounts": [TRUSTED_ACCOUNT, STRANGER]}),
+    ),
+    Check(
+        name="volume-snapshot",
+        types=tokens("ec2", "SnapshotCreateVolumePermission"),
+        find=_trusted("accountId"),
+        passes=({"accountId": TRUSTED_ACCOUNT},),
+        fails=({"accountId": STRANGER},),
+    ),
+    Check(
+        name="image",
+        types=tokens("ec2", "AmiLaunchPermission"),
+        find=all_of(
+            _trusted("accountId"),
+            must_not_be("group", "all", problem="everybody can start it", write=SHARE_WITHIN),
+        ),
+        passes=({"accountId": TRUSTED_ACCOUNT}, {"organizationArn": "arn:aws:organizations::1:o"}),
+        fails=({"group": "all"}, {"accountId": STRANGER}),
+    ),
+    Check(
+        name="block-public-sharing",
+        types=(
+            *tokens("ebs", "SnapshotBlockPublicAccess"),
+            *tokens("ec2", "ImageBlockPublicAccess"),
+        ),
+        find=must_not_be(
+            "state", "unblocked", problem="sharing is open", write='state="block-new-sharing"'
+        ),
+        passes=({"state": "block-new-sharing"}, {"state": "block-all-sharing"}),
+        fails=({"state": "unblocked"},),
+    ),
+    Check(
+        name="document",
+        types=tokens("ssm", "Document"),
+        find=in_each("permissions", _trusted("accountIds")),
+        passes=({}, {"permissions": {"type": "Share", "accountIds": TRUSTED_ACCOUNT}}),
+        fails=({"permissions": {"type": "Share", "accountIds": "All"}},),
+    ),
+    Check(
+        name="function-permission",
+        types=tokens("lambda", "Permission"),
+        find=_unlimited_principal("principalOrgId", "sourceArn", "sourceAccount"),
+        passes=(
+            {"principal": "events.amazonaws.com"},
+            {"principal": "*", "principalOrgId": "o-exampleorgid"},
+        ),
+        fails=({"principal": "*"},),
+    ),
+    Check(
+        name="layer-permission",
+        types=tokens("lambda", "LayerVersionPermission"),
+        find=_unlimited_principal("organizationId"),
+        passes=({"principal": "*", "organizationId": "o-exampleorgid"},),
+        fails=({"principal": "*"},),
+    ),
+    Check(
+        name="event-permission",
+        types=tokens("cloudwatch", "EventPermission"),
+        find=_unlimited_principal("condition"),
+        passes=(
+            {"principal": TRUSTED_ACCOUNT},
+            {"principal": "*", "condition": {"key": "aws:PrincipalOrgID", "value": "o-1"}},
+        ),
+        fails=({"principal": "*"},),
+    ),
+    Check(
+        name="function-url",
+        types=tokens("lambda", "FunctionUrl"),
+        find=must_be("authorizationType", wanted="AWS_IAM", write='authorization_type="AWS_IAM"'),
+        passes=({"authorizationType": "AWS_IAM"},),
+        fails=({"authorizationType": "NONE"},),
+    ),
+)

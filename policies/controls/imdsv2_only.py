@@ -1,0 +1,196 @@
+"""Instances give out credentials through version 2 of the instance metadata service only.
+
+Version 1 answers any request that reaches it, so one URL that a server can be tricked into
+fetching hands over the role of the instance. Version 2 asks for a token first. The setting itself
+is held by a declarative policy, not by a service control policy: it makes token use the default in
+every region and lets no launch go without it, also where an old launch template or a managed
+service says nothing, which a statement on ec2:RunInstances would have to deny. The statements deny
+what weakens an instance afterwards, and calls with credentials that version 1 has handed out.
+
+Exceptions: the declarative policy binds everybody, break-glass included; the statements leave the
+landing zone's own roles alone. Credentials that did not come from an instance carry no
+ec2:RoleDelivery key and are untouched.
+"""
+
+from collections.abc import Iterator
+
+from ._audit import AuditQuery
+from ._check import Check
+from ._finding import Finding
+from ._inputs import Inputs
+from ._model import Control, Frameworks
+from ._params import Params
+from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, calls
+from ._rules import must_be
+from ._statement import Declarative, Deny
+from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
+
+INSTANCE_ARN = "arn:aws:ec2:eu-central-1:111111111111:instance/i-0123456789abcdef0"
+REQUIRED = 'metadata_options={"http_tokens": "required"}'
+
+tokens_required = must_be("metadataOptions.httpTokens", wanted="required", write=REQUIRED)
+
+
+def _tokens_or_no_service(inputs: Inputs, params: Params) -> Iterator[Finding]:
+    if inputs.get("metadataOptions.httpEndpoint") != "disabled":
+        yield from tokens_required(inputs, params)
+
+
+CONTROL = Control(
+    severity="high",
+    bundle="data",
+    frameworks=Frameworks(
+        cis_3_0=("5.6",), cis_5_0=("5.7",), fsbp=("AutoScaling.3", "EC2.8", "EC2.170")
+    ),
+    service_control=(
+        Deny(
+            sid="DenyOptionalTokens",
+            actions=("ec2:ModifyInstanceMetadataOptions",),
+            condition={"StringEquals": {"ec2:Attribute/HttpTokens": "optional"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "ec2:ModifyInstanceMetadataOptions",
+                resource=INSTANCE_ARN,
+                context={"ec2:Attribute/HttpTokens": "optional"},
+            ),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "ec2:ModifyInstanceMetadataOptions",
+                    resource=INSTANCE_ARN,
+                    context={"ec2:Attribute/HttpTokens": "required"},
+                ),
+                *calls(ADMINISTRATOR, "ec2:ModifyInstanceMetadataOptions", resource=INSTANCE_ARN),
+                *calls(
+                    LANDING_ZONE,
+                    "ec2:ModifyInstanceMetadataOptions",
+                    resource=INSTANCE_ARN,
+                    context={"ec2:Attribute/HttpTokens": "optional"},
+                ),
+            ),
+        ),
+        Deny(
+            sid="DenyChangingMetadataDefaults",
+            actions=("ec2:ModifyInstanceMetadataDefaults",),
+            denied=calls(ADMINISTRATOR, "ec2:ModifyInstanceMetadataDefaults"),
+            allowed=(
+                *calls(ADMINISTRATOR, "ec2:GetInstanceMetadataDefaults"),
+                *calls(LANDING_ZONE, "ec2:ModifyInstanceMetadataDefaults"),
+            ),
+        ),
+        Deny(
+            sid="DenyCredentialsOfImdsV1",
+            actions=("*",),
+            condition={"NumericLessThan": {"ec2:RoleDelivery": "2.0"}},
+            denied=calls(
+                DEPLOYER, "s3:GetObject", "sts:AssumeRole", context={"ec2:RoleDelivery": "1.0"}
+            ),
+            allowed=(
+                *calls(DEPLOYER, "s3:GetObject", context={"ec2:RoleDelivery": "2.0"}),
+                *calls(DEPLOYER, "s3:GetObject", "sts:AssumeRole"),
+            ),
+        ),
+    ),
+    declarative=(
+        Declarative(
+            type="DECLARATIVE_POLICY_EC2",
+            content={
+                "ec2_attributes": {
+                    "instance_metadata_defaults": {
+                        "http_endpoint": {"@@assign": "no_preference"},
+                        # One hop more than the instance itself, for its containers.
+                        "http_put_response_hop_limit": {"@@assign": 2},
+                        "http_tokens": {"@@assign": "required"},
+                        "http_tokens_enforced": {"@@assign": "enabled"},
+                        "instance_metadata_tags": {"@@assign": "no_preference"},
+                    }
+                }
+            },
+        ),
+    ),
+    checks=(
+        Check(
+            name="instance",
+            types=(*INSTANCE, *LAUNCH_TEMPLATE, *LAUNCH_CONFIGURATION),
+            find=_tokens_or_no_service,
+            passes=(
+                {"metadataOptions": {"httpTokens": "required"}},
+                {"metadataOptions": {"httpEndpoint": "disabled"}},
+            ),
+            fails=(
+                {"instanceType": "t3.micro"},
+                {"metadataOptions": {}},
+                {"metadataOptions": {"httpTokens": "optional"}},
+                {"metadataOptions": {"httpEndpoint": "enabled"}},
+            ),
+        ),
+        Check(
+            name="account-default",
+            types=tokens("ec2", "InstanceMetadataDefaults"),
+            find=must_be("httpTokens", wanted="required", write='http_tokens="required"'),
+            passes=({"httpTokens": "required"},),
+            fails=({}, {"httpTokens": "no-preference"}),
+        ),
+        Check(
+            name="image",
+            types=tokens("ec2", "Ami"),
+            find=must_be("imdsSupport", wanted="v2.0", write='imds_support="v2.0"'),
+            passes=({"name": "base", "imdsSupport": "v2.0"},),
+            fails=({"name": "base"},),
+        ),
+        Check(
+            name="image-builder",
+            types=tokens("imagebuilder", "InfrastructureConfiguration"),
+            find=must_be(
+                "instanceMetadataOptions.httpTokens",
+                wanted="required",
+                write='instance_metadata_options={"http_tokens": "required"}',
+            ),
+            passes=({"instanceMetadataOptions": {"httpTokens": "required"}},),
+            fails=({}, {"instanceMetadataOptions": {"httpTokens": "optional"}}),
+        ),
+        Check(
+            name="notebook",
+            types=tokens("sagemaker", "NotebookInstance"),
+            find=must_be(
+                "instanceMetadataServiceConfiguration.minimumInstanceMetadataServiceVersion",
+                wanted="2",
+                write="instance_metadata_service_configuration="
+                '{"minimum_instance_metadata_service_version": "2"}',
+            ),
+            passes=(
+                {
+                    "instanceMetadataServiceConfiguration": {
+                        "minimumInstanceMetadataServiceVersion": "2"
+                    }
+                },
+            ),
+            fails=(
+                {},
+                {
+                    "instanceMetadataServiceConfiguration": {
+                        "minimumInstanceMetadataServiceVersion": "1"
+                    }
+                },
+            ),
+        ),
+    ),
+    audit=(
+        AuditQuery(
+            sentence="Every running instance requires tokens.",
+            scope="region",
+            service="ec2",
+            operation="DescribeInstances",
+            expression="Reservations[].Instances[?MetadataOptions.HttpTokens!='required'"
+            " && MetadataOptions.HttpEndpoint=='enabled'].InstanceId[]",
+        ),
+        AuditQuery(
+            sentence="Tokens are the default for new instances.",
+            scope="region",
+            service="ec2",
+            operation="GetInstanceMetadataDefaults",
+            expression="AccountLevel.HttpTokens",
+            expected="required",
+        ),
+    ),
+)

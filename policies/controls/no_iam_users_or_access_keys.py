@@ -1,0 +1,113 @@
+"""People and workloads have no long-lived credentials: there are no IAM users and no access keys.
+
+A stolen access key works from anywhere until somebody notices, and most breaches of AWS accounts
+start with one. People sign in through Identity Center, workloads take their identity from roles,
+pipelines from OpenID Connect: none of them needs a key that outlives the day.
+
+Exceptions: the landing zone's own roles. Deactivating a key is denied with activating it (no
+condition key tells the two apart); deleting one is always possible, and that is what a leaked key
+needs. Credentials that a service makes under names of its own (SMTP users of SES are IAM users)
+are covered, those of Transfer Family or databases are not IAM's.
+"""
+
+from ._audit import AuditQuery
+from ._check import Check
+from ._model import Control, Frameworks
+from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, calls
+from ._rules import forbidden
+from ._statement import Deny
+from ._types import tokens
+
+USER_ARN = "arn:aws:iam::111111111111:user/ci"
+
+CONTROL = Control(
+    severity="high",
+    bundle="identity",
+    frameworks=Frameworks(
+        cis_3_0=("1.12", "1.13", "1.14", "1.15", "1.21"),
+        cis_5_0=("1.11", "1.12", "1.13", "1.14", "1.20"),
+        fsbp=("IAM.2", "IAM.3", "IAM.5", "IAM.8"),
+    ),
+    service_control=(
+        Deny(
+            sid="DenyLongLivedCredentials",
+            actions=(
+                "iam:CreateAccessKey",
+                "iam:CreateLoginProfile",
+                "iam:CreateServiceSpecificCredential",
+                "iam:CreateUser",
+                "iam:ResetServiceSpecificCredential",
+                "iam:UpdateAccessKey",
+                "iam:UpdateLoginProfile",
+                "iam:UploadSSHPublicKey",
+                "iam:UploadSigningCertificate",
+            ),
+            denied=(
+                *calls(
+                    ADMINISTRATOR,
+                    "iam:CreateAccessKey",
+                    "iam:CreateLoginProfile",
+                    "iam:CreateUser",
+                    "iam:UpdateAccessKey",
+                    resource=USER_ARN,
+                ),
+                *calls(DEPLOYER, "iam:CreateUser", resource=USER_ARN),
+            ),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "iam:DeleteAccessKey",
+                    "iam:DeleteUser",
+                    "iam:ListUsers",
+                    resource=USER_ARN,
+                ),
+                *calls(
+                    DEPLOYER,
+                    "iam:CreateRole",
+                    resource="arn:aws:iam::111111111111:role/application",
+                ),
+                *calls(LANDING_ZONE, "iam:UpdateAccessKey", resource=USER_ARN),
+            ),
+        ),
+    ),
+    checks=(
+        Check(
+            name="user",
+            types=tokens(
+                "iam", "User", "UserGroupMembership", "UserPolicy", "UserPolicyAttachment"
+            ),
+            find=forbidden(
+                "IAM users keep credentials that never expire",
+                "aws.iam.Role(...) for a workload, or an Identity Center assignment for a person",
+            ),
+            fails=({}, {"name": "ci"}),
+            forbids=True,
+        ),
+        Check(
+            name="credential",
+            types=tokens(
+                "iam",
+                "AccessKey",
+                "ServiceSpecificCredential",
+                "SigningCertificate",
+                "SshKey",
+                "UserLoginProfile",
+            ),
+            find=forbidden(
+                "long-lived credentials work for whoever finds them",
+                "aws.iam.Role(...) and let the workload or the pipeline assume it",
+            ),
+            fails=({}, {"user": "ci"}),
+            forbids=True,
+        ),
+    ),
+    audit=(
+        AuditQuery(
+            sentence="There is no IAM user.",
+            scope="account",
+            service="iam",
+            operation="ListUsers",
+            expression="Users[].Arn",
+        ),
+    ),
+)

@@ -1,0 +1,216 @@
+"""Snapshots, images, shares, functions and policies let in nobody from outside the organization.
+
+Sharing is how data leaves without a download: a snapshot shared with an account of the attacker's
+is gone in one call. Public sharing is denied in every form that AWS has a condition key for, and
+declarative policies keep new images and snapshots from becoming public.
+
+Exceptions: the landing zone's own roles and the roles that the configuration exempts, for example
+one that hands out golden images. What no condition key covers: whether an account that a snapshot
+or an image is shared with belongs to the organization. So sharing these with any account is denied,
+and goes through AWS Backup, Resource Access Manager or an exempt role instead. Policies of queues,
+topics, keys, secrets and repositories carry no such key either: the pack checks them before they
+are deployed, and Access Analyzer finds the rest.
+"""
+
+from ._audit import AuditQuery
+from ._model import Control, Frameworks
+from ._request import ADMINISTRATOR, LANDING_ZONE, calls
+from ._sharing_checks import SHARING_CHECKS
+from ._statement import Declarative, Deny
+
+SNAPSHOT = "arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0"
+FUNCTION = "arn:aws:lambda:eu-central-1:111111111111:function:orders"
+SHARE = "arn:aws:ram:eu-central-1:111111111111:resource-share/1"
+IMAGE_BUILDER = "arn:aws:iam::111111111111:role/golden-image-builder"
+
+CONTROL = Control(
+    severity="critical",
+    bundle="data",
+    frameworks=Frameworks(
+        fsbp=("DocumentDB.3", "EC2.1", "KMS.5", "Lambda.1", "Neptune.3", "RDS.1")
+    ),
+    service_control=(
+        Deny(
+            sid="DenyExternalResourceShares",
+            actions=("ram:CreateResourceShare", "ram:UpdateResourceShare"),
+            condition={"Bool": {"ram:RequestedAllowsExternalPrincipals": "true"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "ram:CreateResourceShare",
+                "ram:UpdateResourceShare",
+                resource=SHARE,
+                context={"ram:RequestedAllowsExternalPrincipals": "true"},
+            ),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "ram:CreateResourceShare",
+                    resource=SHARE,
+                    context={"ram:RequestedAllowsExternalPrincipals": "false"},
+                ),
+                *calls(
+                    LANDING_ZONE,
+                    "ram:CreateResourceShare",
+                    resource=SHARE,
+                    context={"ram:RequestedAllowsExternalPrincipals": "true"},
+                ),
+            ),
+        ),
+        Deny(
+            sid="DenyJoiningExternalShares",
+            actions=("ram:AssociateResourceShare",),
+            condition={"Bool": {"ram:AllowsExternalPrincipals": "true"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "ram:AssociateResourceShare",
+                resource=SHARE,
+                context={"ram:AllowsExternalPrincipals": "true"},
+            ),
+            allowed=calls(
+                ADMINISTRATOR,
+                "ram:AssociateResourceShare",
+                resource=SHARE,
+                context={"ram:AllowsExternalPrincipals": "false"},
+            ),
+        ),
+        Deny(
+            sid="DenyPublicSnapshots",
+            actions=("ec2:ModifySnapshotAttribute",),
+            condition={"StringEquals": {"ec2:Add/group": "all"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "ec2:ModifySnapshotAttribute",
+                resource=SNAPSHOT,
+                context={"ec2:Add/group": "all"},
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, "ec2:ModifySnapshotAttribute", resource=SNAPSHOT),
+                *calls(ADMINISTRATOR, "ec2:CreateSnapshot", resource=SNAPSHOT),
+            ),
+        ),
+        Deny(
+            sid="DenySharedSnapshots",
+            actions=("ec2:ModifySnapshotAttribute",),
+            condition={"Null": {"ec2:Add/userId": "false"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "ec2:ModifySnapshotAttribute",
+                resource=SNAPSHOT,
+                context={"ec2:Add/userId": "999999999999"},
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, "ec2:ModifySnapshotAttribute", resource=SNAPSHOT),
+                *calls(
+                    IMAGE_BUILDER,
+                    "ec2:ModifySnapshotAttribute",
+                    resource=SNAPSHOT,
+                    context={"ec2:Add/userId": "333333333333"},
+                ),
+            ),
+        ),
+        Deny(
+            sid="DenySharingWithoutConditionKeys",
+            actions=(
+                "ds:ShareDirectory",
+                "ec2:ModifyFpgaImageAttribute",
+                "ec2:ModifyImageAttribute",
+                "rds:ModifyDBClusterSnapshotAttribute",
+                "rds:ModifyDBSnapshotAttribute",
+                "redshift:AuthorizeSnapshotAccess",
+                "ssm:ModifyDocumentPermission",
+            ),
+            denied=calls(
+                ADMINISTRATOR,
+                "ec2:ModifyImageAttribute",
+                "rds:ModifyDBClusterSnapshotAttribute",
+                "rds:ModifyDBSnapshotAttribute",
+                "redshift:AuthorizeSnapshotAccess",
+                "ssm:ModifyDocumentPermission",
+            ),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "ec2:CreateImage",
+                    "rds:CreateDBSnapshot",
+                    "rds:CopyDBSnapshot",
+                    "redshift:RevokeSnapshotAccess",
+                ),
+                *calls(IMAGE_BUILDER, "ec2:ModifyImageAttribute"),
+            ),
+        ),
+        Deny(
+            sid="DenyPublicFunctions",
+            actions=("lambda:AddLayerVersionPermission", "lambda:AddPermission"),
+            condition={"StringEquals": {"lambda:Principal": "*"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "lambda:AddPermission",
+                resource=FUNCTION,
+                context={"lambda:Principal": "*"},
+            ),
+            allowed=calls(
+                ADMINISTRATOR,
+                "lambda:AddPermission",
+                resource=FUNCTION,
+                context={"lambda:Principal": "events.amazonaws.com"},
+            ),
+        ),
+        Deny(
+            sid="DenyPublicFunctionUrls",
+            actions=("lambda:CreateFunctionUrlConfig", "lambda:UpdateFunctionUrlConfig"),
+            condition={"StringEquals": {"lambda:FunctionUrlAuthType": "NONE"}},
+            denied=calls(
+                ADMINISTRATOR,
+                "lambda:CreateFunctionUrlConfig",
+                "lambda:UpdateFunctionUrlConfig",
+                resource=FUNCTION,
+                context={"lambda:FunctionUrlAuthType": "NONE"},
+            ),
+            allowed=calls(
+                ADMINISTRATOR,
+                "lambda:CreateFunctionUrlConfig",
+                resource=FUNCTION,
+                context={"lambda:FunctionUrlAuthType": "AWS_IAM"},
+            ),
+        ),
+    ),
+    declarative=(
+        Declarative(
+            type="DECLARATIVE_POLICY_EC2",
+            content={
+                "ec2_attributes": {
+                    "image_block_public_access": {"state": {"@@assign": "block_new_sharing"}},
+                    "snapshot_block_public_access": {"state": {"@@assign": "block_new_sharing"}},
+                }
+            },
+        ),
+    ),
+    checks=SHARING_CHECKS,
+    parameters=("trusted_accounts",),
+    audit=(
+        AuditQuery(
+            sentence="No snapshot is public.",
+            scope="region",
+            service="ec2",
+            operation="DescribeSnapshots",
+            arguments={"OwnerIds": ("self",), "RestorableByUserIds": ("all",)},
+            expression="Snapshots[].SnapshotId",
+        ),
+        AuditQuery(
+            sentence="No image is public.",
+            scope="region",
+            service="ec2",
+            operation="DescribeImages",
+            arguments={"Owners": ("self",)},
+            expression="Images[?Public].ImageId",
+        ),
+        AuditQuery(
+            sentence="No resource share admits principals from outside.",
+            scope="region",
+            service="ram",
+            operation="GetResourceShares",
+            arguments={"resourceOwner": "SELF"},
+            expression="resourceShares[?allowExternalPrincipals && status=='ACTIVE'].name",
+        ),
+    ),
+)

@@ -1,0 +1,199 @@
+"""GuardDuty, Security Hub, Macie, Inspector, Detective and Access Analyzer stay on.
+
+Detection is only worth something while nobody in the account can switch it off, leave its
+administrator or file the findings away. The security account administers all of it for the whole
+organization; a member account has nothing to change there.
+
+Exceptions: the landing zone's own roles, through which the security account is set up. What a
+service does by itself, such as joining new accounts, it does through service-linked roles, which
+no service control policy binds.
+"""
+
+from ._audit import AuditQuery
+from ._check import Check
+from ._model import Control, Frameworks
+from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
+from ._rules import must_be, must_not_be
+from ._statement import Deny
+from ._types import tokens
+
+CONTROL = Control(
+    severity="critical",
+    bundle="security",
+    frameworks=Frameworks(
+        cis_3_0=("1.20", "4.16"),
+        cis_5_0=("1.19", "4.16"),
+        fsbp=("GuardDuty.1", "Inspector.1", "Inspector.2", "Inspector.4", "Macie.1"),
+    ),
+    service_control=(
+        Deny(
+            sid="DenyStoppingGuardDuty",
+            actions=(
+                "guardduty:DeleteDetector",
+                "guardduty:DeleteFilter",
+                "guardduty:DeleteIPSet",
+                "guardduty:DeleteMalwareProtectionPlan",
+                "guardduty:DeleteMembers",
+                "guardduty:DeletePublishingDestination",
+                "guardduty:DeleteThreatIntelSet",
+                "guardduty:DisableOrganizationAdminAccount",
+                "guardduty:DisassociateFromAdministratorAccount",
+                "guardduty:DisassociateFromMasterAccount",
+                "guardduty:DisassociateMembers",
+                "guardduty:StopMonitoringMembers",
+                "guardduty:UpdateDetector",
+                "guardduty:UpdateFilter",
+                "guardduty:UpdateIPSet",
+                "guardduty:UpdateMemberDetectors",
+                "guardduty:UpdateThreatIntelSet",
+            ),
+            denied=calls(
+                ADMINISTRATOR,
+                "guardduty:DeleteDetector",
+                "guardduty:UpdateDetector",
+                "guardduty:DisassociateFromAdministratorAccount",
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, "guardduty:GetFindings", "guardduty:CreateDetector"),
+                *calls(LANDING_ZONE, "guardduty:UpdateDetector"),
+                *calls(
+                    service_linked_role(
+                        "guardduty.amazonaws.com", "AWSServiceRoleForAmazonGuardDuty"
+                    ),
+                    "guardduty:UpdateDetector",
+                ),
+            ),
+        ),
+        Deny(
+            sid="DenyStoppingSecurityHub",
+            actions=(
+                "securityhub:BatchDeleteAutomationRules",
+                "securityhub:BatchDisableStandards",
+                "securityhub:DeleteAutomationRuleV2",
+                "securityhub:DeleteConfigurationPolicy",
+                "securityhub:DeleteFindingAggregator",
+                "securityhub:DeleteMembers",
+                "securityhub:DisableImportFindingsForProduct",
+                "securityhub:DisableOrganizationAdminAccount",
+                "securityhub:DisableSecurityHub",
+                "securityhub:DisableSecurityHubV2",
+                "securityhub:DisassociateFromAdministratorAccount",
+                "securityhub:DisassociateFromMasterAccount",
+                "securityhub:DisassociateMembers",
+                "securityhub:UpdateSecurityHubConfiguration",
+                "securityhub:UpdateStandardsControl",
+            ),
+            denied=calls(
+                ADMINISTRATOR,
+                "securityhub:DisableSecurityHub",
+                "securityhub:BatchDisableStandards",
+                "securityhub:DisassociateFromAdministratorAccount",
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, "securityhub:GetFindings", "securityhub:BatchImportFindings"),
+                *calls(LANDING_ZONE, "securityhub:UpdateSecurityHubConfiguration"),
+            ),
+        ),
+        Deny(
+            sid="DenyStoppingOtherDetection",
+            actions=(
+                "access-analyzer:ApplyArchiveRule",
+                "access-analyzer:CreateArchiveRule",
+                "access-analyzer:DeleteAnalyzer",
+                "access-analyzer:DeleteArchiveRule",
+                "access-analyzer:UpdateAnalyzer",
+                "access-analyzer:UpdateArchiveRule",
+                "access-analyzer:UpdateFindings",
+                "detective:DeleteGraph",
+                "detective:DisassociateMembership",
+                "fms:DisassociateAdminAccount",
+                "inspector2:Disable",
+                "inspector2:DisassociateMember",
+                "macie2:DeleteMember",
+                "macie2:DisableMacie",
+                "macie2:DisableOrganizationAdminAccount",
+                "macie2:DisassociateFromAdministratorAccount",
+                "macie2:DisassociateFromMasterAccount",
+                "macie2:DisassociateMember",
+                "macie2:UpdateMacieSession",
+            ),
+            denied=calls(
+                ADMINISTRATOR,
+                "access-analyzer:DeleteAnalyzer",
+                "access-analyzer:UpdateFindings",
+                "detective:DisassociateMembership",
+                "inspector2:Disable",
+                "macie2:DisableMacie",
+                "macie2:UpdateMacieSession",
+            ),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "access-analyzer:ValidatePolicy",
+                    "inspector2:ListFindings",
+                    "macie2:GetMacieSession",
+                ),
+                *calls(LANDING_ZONE, "inspector2:Disable", "macie2:UpdateMacieSession"),
+            ),
+        ),
+    ),
+    checks=(
+        Check(
+            name="detector",
+            types=tokens("guardduty", "Detector"),
+            find=must_be("enable", wanted=True, default=True, write="enable=True"),
+            passes=({}, {"enable": True}),
+            fails=({"enable": False}, {"enable": "false"}),
+        ),
+        Check(
+            name="detector-feature",
+            types=tokens("guardduty", "DetectorFeature", "MemberDetectorFeature"),
+            find=must_be("status", wanted="ENABLED", write='status="ENABLED"'),
+            passes=({"name": "S3_DATA_EVENTS", "status": "ENABLED"},),
+            fails=({"name": "S3_DATA_EVENTS", "status": "DISABLED"}, {"name": "S3_DATA_EVENTS"}),
+        ),
+        Check(
+            name="macie",
+            types=tokens("macie2", "Account"),
+            find=must_be("status", wanted="ENABLED", default="ENABLED", write='status="ENABLED"'),
+            passes=({}, {"status": "ENABLED"}),
+            fails=({"status": "PAUSED"},),
+        ),
+        Check(
+            name="archived-findings",
+            types=tokens("guardduty", "Filter"),
+            find=must_not_be(
+                "action", "ARCHIVE", problem="findings vanish unread", write='action="NOOP"'
+            ),
+            passes=({"action": "NOOP"},),
+            fails=({"action": "ARCHIVE"},),
+        ),
+    ),
+    audit=(
+        AuditQuery(
+            sentence="A GuardDuty detector exists.",
+            scope="region",
+            service="guardduty",
+            operation="ListDetectors",
+            expression="length(DetectorIds)",
+            expected=1,
+        ),
+        AuditQuery(
+            sentence="Security Hub is on.",
+            scope="region",
+            service="securityhub",
+            operation="DescribeHub",
+            expression="HubArn != `null`",
+            expected=True,
+            absent_error="InvalidAccessException",
+        ),
+        AuditQuery(
+            sentence="Inspector scans the account.",
+            scope="region",
+            service="inspector2",
+            operation="BatchGetAccountStatus",
+            expression="accounts[].state.status",
+            expected=("ENABLED",),
+        ),
+    ),
+)
