@@ -49,7 +49,7 @@ class AttachedPolicies:
     def __post_init__(self) -> None:
         """Refuse a policy of a kind that does not belong in its place."""
         wrong = [
-            f"{policy.name} is a {policy.kind}, and stands where a {expected[0]} belongs"
+            f"{policy.name} ({policy.kind}) stands where a {expected[0]} belongs"
             for expected, policies in self._by_kind()
             for policy in policies
             if policy.kind not in expected
