@@ -1,0 +1,41 @@
+"""An organization of a workload account and a log archive, under some statements."""
+
+from collections.abc import Mapping, Sequence
+
+from bulkhead.evaluator import (
+    Node,
+    Organization,
+    Policy,
+    PolicyKind,
+    access_request,
+    compile_policy,
+    decide_guardrails,
+)
+from bulkhead.evaluator.decision import Decision
+from policies.controls import Request
+from policies.controls._request import LOG_ARCHIVE_ACCOUNT, WORKLOAD_ACCOUNT
+
+MANAGEMENT_ACCOUNT = "000000000000"
+Body = Mapping[str, object]
+
+
+def compiled(kind: PolicyKind, statements: Sequence[Body], name: str) -> Policy:
+    """A policy of some statements."""
+    body = {"Version": "2012-10-17", "Statement": list(statements)}
+    return compile_policy(body, kind, name)
+
+
+def organization_under(policies: Sequence[Policy]) -> Organization:
+    """An organization with all of some policies at its root."""
+    root = Node(
+        "root",
+        service_control=tuple(p for p in policies if p.kind is PolicyKind.SERVICE_CONTROL),
+        resource_control=tuple(p for p in policies if p.kind is PolicyKind.RESOURCE_CONTROL),
+    )
+    accounts = [Node(account, "root") for account in (WORKLOAD_ACCOUNT, LOG_ARCHIVE_ACCOUNT)]
+    return Organization.of("o-exampleorgid", MANAGEMENT_ACCOUNT, [root, *accounts])
+
+
+def decide(request: Request, organization: Organization) -> Decision:
+    """What the organization's policies decide about a request."""
+    return decide_guardrails(access_request(request), organization)
