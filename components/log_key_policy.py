@@ -1,0 +1,95 @@
+"""Who may do what with the key that encrypts logs."""
+
+from components.log_archive_facts import LogArchiveFacts
+from components.policy_document import Document, Statement, document
+
+# What the archive's own account may do: everything that keeps the key's settings, and nothing that
+# uses the key, grants its use, or puts it out of use.
+_ADMINISTRATION = (
+    "kms:CancelKeyDeletion",
+    "kms:CreateAlias",
+    "kms:DescribeKey",
+    "kms:EnableKey",
+    "kms:EnableKeyRotation",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListAliases",
+    "kms:ListGrants",
+    "kms:ListKeyPolicies",
+    "kms:ListKeyRotations",
+    "kms:ListResourceTags",
+    "kms:PutKeyPolicy",
+    "kms:RevokeGrant",
+    "kms:TagResource",
+    "kms:UntagResource",
+    "kms:UpdateAlias",
+    "kms:UpdateKeyDescription",
+)
+
+
+def log_key(facts: LogArchiveFacts) -> Document:
+    """Policy of the key: services encrypt, the reader decrypts through S3, the archive administers.
+
+    Sources:
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    and https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+    """
+    return document([_administration(facts), *_cloudtrail(facts), _config(facts), _reader(facts)])
+
+
+def _administration(facts: LogArchiveFacts) -> Statement:
+    return {
+        "Sid": "ArchiveAdministersKey",
+        "Effect": "Allow",
+        "Principal": {"AWS": facts.root_arn(facts.account_id)},
+        "Action": list(_ADMINISTRATION),
+        "Resource": "*",
+    }
+
+
+def _cloudtrail(facts: LogArchiveFacts) -> list[Statement]:
+    from_trail = {"aws:SourceArn": facts.trail_arn}
+    context = {"kms:EncryptionContext:aws:cloudtrail:arn": facts.any_trail_arn}
+    return [
+        {
+            "Sid": "CloudTrailEncrypts",
+            "Effect": "Allow",
+            "Principal": {"Service": "cloudtrail.amazonaws.com"},
+            "Action": "kms:GenerateDataKey*",
+            "Resource": "*",
+            "Condition": {"StringEquals": from_trail, "StringLike": context},
+        },
+        {
+            "Sid": "CloudTrailLooks",
+            "Effect": "Allow",
+            "Principal": {"Service": "cloudtrail.amazonaws.com"},
+            "Action": "kms:DescribeKey",
+            "Resource": "*",
+            "Condition": {"StringEquals": from_trail},
+        },
+    ]
+
+
+def _config(facts: LogArchiveFacts) -> Statement:
+    return {
+        "Sid": "ConfigEncrypts",
+        "Effect": "Allow",
+        "Principal": {"Service": "config.amazonaws.com"},
+        "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
+        "Resource": "*",
+        "Condition": {"StringEquals": {"aws:SourceOrgID": facts.organization_id}},
+    }
+
+
+def _reader(facts: LogArchiveFacts) -> Statement:
+    through_s3 = {"kms:ViaService": f"s3.{facts.home_region}.amazonaws.com"}
+    only_reader = {"aws:PrincipalArn": facts.reader_role_arn}
+    return {
+        "Sid": "ReaderDecryptsThroughS3",
+        "Effect": "Allow",
+        # The account, not the role: a role named here must exist before the key does.
+        "Principal": {"AWS": facts.root_arn(facts.account_id)},
+        "Action": "kms:Decrypt",
+        "Resource": "*",
+        "Condition": {"ArnEquals": only_reader, "StringEquals": through_s3},
+    }
