@@ -37,17 +37,15 @@ class Resource:
 
     Attributes:
         type: Pulumi type token.
-        name: Its logical name; unique per type in proofs.
+        urn: Where Pulumi knows it by; any name in a proof.
         inputs: Its inputs.
-        depends_on: Input -> names of the resources (of this stack) whose outputs it is made of.
-        urn: Where Pulumi knows it by; empty in proofs.
+        depends_on: Input -> URNs of the resources whose outputs it is made of.
     """
 
     type: str
-    name: str
+    urn: str
     inputs: Props = field(default_factory=dict)
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    urn: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +54,7 @@ class StackCheck:
 
     Attributes:
         name: Name within the control, for reports.
-        types: Pulumi type tokens that it reports about.
+        types: Pulumi type tokens of the resources that it looks at.
         find: Yields the resource at fault and what is wrong with it.
         passes: Stacks about which it says nothing.
         fails: Stacks about each of which it reports a violation.

@@ -51,11 +51,11 @@ def _all_blocked(*, default: bool | None = None) -> Rule:
 
 def _has_block(stack: tuple[Resource, ...], _: Params) -> Iterator[tuple[Resource, Finding]]:
     blocks = [r for r in stack if r.type in BUCKET_PUBLIC_ACCESS_BLOCK]
-    by_reference = {name for block in blocks for name in block.depends_on.get("bucket", ())}
+    by_reference = {urn for block in blocks for urn in block.depends_on.get("bucket", ())}
     by_name = [Inputs(block.inputs).get("bucket") for block in blocks if "bucket" in block.inputs]
     for bucket in (r for r in stack if r.type in BUCKET):
         name = Inputs(bucket.inputs).get("bucket")
-        if bucket.name in by_reference or (name not in (None, UNKNOWN) and name in by_name):
+        if bucket.urn in by_reference or (name not in (None, UNKNOWN) and name in by_name):
             continue
         yield bucket, _missing(by_name)
 
@@ -163,7 +163,7 @@ S3_CHECKS = (
 S3_STACK_CHECKS = (
     StackCheck(
         name="bucket-without-block",
-        types=BUCKET,
+        types=(*BUCKET, *BUCKET_PUBLIC_ACCESS_BLOCK),
         find=_has_block,
         passes=(
             (A_BUCKET, Resource(A_BLOCK, "block", depends_on={"bucket": ("orders",)})),
