@@ -14,11 +14,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 
-from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators.value_test import Compiler, ValueTest, fixed, refuse_variables
 from bulkhead.evaluator.templates import Template, parse_template
-from bulkhead.evaluator.truth import Truth
 
 Order = Callable[[Decimal, Decimal], bool]
 
@@ -92,7 +90,7 @@ ORDERS: tuple[tuple[str, Order], ...] = (
 
 
 def boolean(text: str, *, variables: bool) -> ValueTest:
-    """Compare `true` and `false`, in any case; any other value matches neither.
+    """Compare `true` and `false`, in any case.
 
     Raises:
         PolicyError: the policy's value is something else.
@@ -100,12 +98,7 @@ def boolean(text: str, *, variables: bool) -> ValueTest:
     if not (variables and "${" in text) and text.lower() not in {"true", "false"}:
         raise PolicyError([f"{text!r} is not a boolean; write true or false"])
     tokens = parse_template(text, wildcards=False, variables=variables)
-    template = Template(tokens, ignore_case=True)
-
-    def test(value: str, context: Context) -> Truth:
-        return value.lower() in {"true", "false"} and template.matches(value, context)
-
-    return test
+    return Template(tokens, ignore_case=True).matches
 
 
 def _bytes(text: str) -> bytes | None:

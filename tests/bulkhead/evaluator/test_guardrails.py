@@ -4,6 +4,8 @@ https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_
 https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 """
 
+from dataclasses import replace
+
 import pytest
 
 from bulkhead.evaluator import (
@@ -136,6 +138,27 @@ def test_what_rcps_reach(
     nodes = organization(root=Node("root", resource_control=(denying,)))
     asked = request(action, resource, principal=principal, owner=owner)
     assert decide_guardrails(asked, nodes).outcome is outcome
+
+
+def test_rcps_do_not_reach_keys_that_aws_manages() -> None:
+    """A key's ARN does not tell who manages it; a request that says AWS does is left alone.
+
+    https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html
+    """
+    denying = rcp(statement("Deny", Principal="*", Action="kms:*"))
+    nodes = organization(root=Node("root", resource_control=(denying,)))
+    asked = request("kms:Decrypt", f"arn:aws:kms:r:{WORKLOAD}:key/k")
+    assert decide_guardrails(asked, nodes).outcome is Outcome.DENY
+    managed = decide_guardrails(replace(asked, is_aws_managed_key=True), nodes)
+    assert managed.outcome is Outcome.ALLOW
+    assert "RCPs do not protect KMS keys that AWS manages." in explain(managed)
+
+
+def test_policies_that_were_not_asked_are_named() -> None:
+    """A decision says which kind of organization policy does not apply, and why."""
+    elsewhere = decide_guardrails(request("ec2:RunInstances"), organization())
+    assert elsewhere.exemptions == ("RCPs do not reach ec2:RunInstances",)
+    assert decide_guardrails(request(), organization()).exemptions == ()
 
 
 def test_rcps_follow_the_resource_and_scps_the_caller() -> None:

@@ -74,6 +74,7 @@ COMPARISONS = [
     ("ArnEquals", "arn:aws:sns:*:111111111111:topic", ARN, True),
     ("ArnEquals", "arn:aws:sns:*:111111111111:topic", ARN + "2", False),
     ("ArnLike", "arn:aws:sns:*:*:*", "not an arn", False),
+    ("ArnLike", "arn:aws:sns:*:*:*", "arn:aws:sns", False),
 ]
 
 NEGATIONS = [

@@ -79,6 +79,19 @@ def test_resources(elements: dict[str, object], resource: str, *, applies: bool)
     assert (evaluate(asked, attached, organization()).outcome is Outcome.ALLOW) is applies
 
 
+@pytest.mark.parametrize(("version", "applies"), [("2012-10-17", True), ("2008-10-17", False)])
+def test_variables_need_their_version(version: str, *, applies: bool) -> None:
+    """A document of an older version has text where a newer one has a policy variable.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+    """
+    allow = statement(Resource=f"{BUCKET}/${{aws:PrincipalAccount}}/*")
+    compiled = compile_policy(document(allow, version=version), PolicyKind.IDENTITY, "x")
+    asked = request(resource=f"{BUCKET}/{WORKLOAD}/x")
+    outcome = evaluate(asked, AttachedPolicies(identity=(compiled,)), organization()).outcome
+    assert (outcome is Outcome.ALLOW) is applies
+
+
 @pytest.mark.parametrize(
     ("element", "principal", "named"),
     [
