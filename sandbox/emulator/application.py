@@ -1,0 +1,71 @@
+"""The WSGI application: AWS on one port, and never a failure that SDKs retry for minutes."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from time import perf_counter
+from typing import Any
+
+from sandbox.emulator import services
+from sandbox.emulator.dispatch import Dispatcher, Hook
+from sandbox.emulator.errors import AwsError, emulator_fault, not_implemented
+from sandbox.emulator.exchange import Exchange
+from sandbox.emulator.incoming import Environ, Incoming
+from sandbox.emulator.reply import Reply
+from sandbox.emulator.scope import Scope, scope_of
+from sandbox.emulator.sessions import account_of
+from sandbox.emulator.state import State
+
+RESET = ("POST", "/moto-api/reset")
+UNSIGNED_PATHS = ("/moto-api", "/favicon.ico", "/latest/")  # of moto, a browser, an instance
+LOG = logging.getLogger("sandbox.emulator")
+
+
+class Application:
+    """Answers AWS's API for every service, account and region.
+
+    Args:
+        hooks: See `Dispatcher`.
+    """
+
+    def __init__(self, hooks: Sequence[Hook] = ()) -> None:
+        services.load()
+        self._state = State()
+        self._dispatcher = Dispatcher(self._state, hooks)
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request (PEP 3333)."""
+        incoming = Incoming.read(environ)
+        reply = self._reply(incoming)
+        start_response(reply.status_line, list(reply.framed(incoming.method)))
+        return [reply.body]
+
+    def _reply(self, incoming: Incoming) -> Reply:
+        if (incoming.method, incoming.path) == RESET:
+            self._state.clear()
+            services.reset()
+        scope = scope_of(incoming.environ)
+        if incoming.path.startswith(UNSIGNED_PATHS) or scope is None or not scope.is_modelled:
+            return self._dispatcher.unsigned(incoming)
+        started = perf_counter()
+        exchange = Exchange(scope.service, incoming.request())
+        operation = exchange.operation or f"{incoming.method} {incoming.path}"
+        account, reply = self._answered(incoming, exchange, scope, operation)
+        milliseconds = round((perf_counter() - started) * 1000)
+        what = scope.service, operation, account, scope.region, reply.status, milliseconds
+        LOG.info("%s %s %s %s %d %d ms", *what)
+        return reply
+
+    def _answered(
+        self, incoming: Incoming, exchange: Exchange, scope: Scope, operation: str
+    ) -> tuple[str, Reply]:
+        account = "-"
+        try:
+            account = account_of(scope.access_key_id)
+            return account, self._dispatcher.reply(incoming, exchange, scope, account)
+        except AwsError as error:
+            return account, exchange.reply(error)
+        except NotImplementedError:
+            return account, exchange.reply(not_implemented(scope.service, operation))
+        except Exception as fault:
+            LOG.exception("%s %s failed", scope.service, operation)
+            return account, exchange.reply(emulator_fault(scope.service, operation, fault))

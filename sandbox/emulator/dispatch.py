@@ -1,0 +1,79 @@
+"""Carrying out one call: hooks, checks, then our handler or moto."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sandbox.emulator import registry
+from sandbox.emulator.call import Call
+from sandbox.emulator.exchange import Exchange
+from sandbox.emulator.incoming import Incoming
+from sandbox.emulator.moto_server import Moto
+from sandbox.emulator.reply import Reply
+from sandbox.emulator.scope import Scope
+from sandbox.emulator.state import State
+
+Hook = Callable[[Call], None]
+ACCOUNT_HEADER = "HTTP_X_MOTO_ACCOUNT_ID"  # moto carries a call out in the account this names
+
+
+class Dispatcher:
+    """Knows who answers what.
+
+    Args:
+        state: What the sandbox remembers.
+        hooks: Each is called with every call before it is carried out, and may raise AwsError to
+            answer instead: the one place to deny by policy or to inject a fault.
+    """
+
+    def __init__(self, state: State, hooks: Sequence[Hook]) -> None:
+        self._state = state
+        self._hooks = hooks
+        self._moto = Moto()
+
+    def unsigned(self, incoming: Incoming) -> Reply:
+        """What moto says to a request that no account signed."""
+        return self._moto.reply(incoming.again())
+
+    def reply(self, incoming: Incoming, exchange: Exchange, scope: Scope, account: str) -> Reply:
+        """The answer to a signed call.
+
+        Raises:
+            AwsError: The call is refused.
+            NotImplementedError: Neither we nor moto have the operation.
+        """
+        key = scope.service, exchange.operation
+        handler = registry.HANDLERS.get(key)
+        concerned = (self._hooks, registry.PERSPECTIVES.get(scope.service), handler)
+        if not any(concerned) and key not in registry.CHECKS:
+            return self._moto.answer(incoming.again(**{ACCOUNT_HEADER: account}))
+        call = self._call(incoming, exchange, scope, account)
+        with self._state.lock(scope.service):
+            for check in (*self._hooks, *registry.CHECKS.get(key, ())):
+                check(call)
+            if handler:
+                return exchange.reply(handler(call))
+            return self._moto.answer(incoming.again(**{ACCOUNT_HEADER: call.account}))
+
+    def _call(self, incoming: Incoming, exchange: Exchange, scope: Scope, account: str) -> Call:
+        def refuse() -> dict[str, Any]:
+            raise NotImplementedError
+
+        call = Call(
+            service=scope.service,
+            operation=exchange.operation,
+            params=exchange.parsed() if exchange.operation else {},
+            account=account,
+            access_key_id=scope.access_key_id,
+            region=scope.region,
+            state=self._state,
+            forward=refuse,
+        )
+        perspective = registry.PERSPECTIVES.get(scope.service)
+        acting = perspective(call) if perspective else account
+
+        def forward() -> dict[str, Any]:
+            reply = self._moto.answer(incoming.again(**{ACCOUNT_HEADER: acting}))
+            return exchange.understood(reply)
+
+        return replace(call, account=acting, forward=forward)

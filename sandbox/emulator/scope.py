@@ -1,0 +1,62 @@
+"""Who asks which service: read from the request's signature, as AWS's front door does.
+
+Source: "Elements of an AWS API request signature" (Signature Version 4), AWS IAM User Guide.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+from botocore.exceptions import UnknownServiceError
+from moto.core.utils import get_service_model
+
+CREDENTIAL = re.compile(r"Credential=([^/\s,]+)/\d{8}/([^/\s,]*)/([^/\s,]+)/aws4_request")
+# What a service is called in a signature, where that is not its name in the service models.
+SIGNED_AS = {
+    "access-analyzer": "accessanalyzer",
+    "awsssoportal": "sso",
+    "cloudcontrolapi": "cloudcontrol",
+    "elasticfilesystem": "efs",
+    "elasticloadbalancing": "elbv2",
+    "es": "opensearch",
+    "monitoring": "cloudwatch",
+    "servicequotas": "service-quotas",
+    "sso": "sso-admin",
+    "sso-oauth": "sso-oidc",
+    "states": "stepfunctions",
+    "tagging": "resourcegroupstaggingapi",
+}
+S3_CONTROL_PATH = "/v20180820/"  # every path of S3 Control's model; S3 signs for both
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The credential scope of a request."""
+
+    access_key_id: str
+    region: str
+    service: str
+
+    @property
+    def is_modelled(self) -> bool:
+        """Whether botocore has a model of the service, to read the request by."""
+        try:
+            get_service_model(self.service)
+        except UnknownServiceError:
+            return False
+        return True
+
+
+def scope_of(environ: dict[str, Any]) -> Scope | None:
+    """The scope a request is signed for; None for an unsigned one."""
+    query = parse_qs(environ.get("QUERY_STRING", ""))
+    presigned = f"Credential={query.get('X-Amz-Credential', [''])[0]}"
+    found = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", "")) or CREDENTIAL.match(presigned)
+    if found is None:
+        return None
+    access_key_id, region, signed_as = found.groups()
+    service = SIGNED_AS.get(signed_as, signed_as)
+    if service == "s3" and environ.get("PATH_INFO", "").startswith(S3_CONTROL_PATH):
+        service = "s3control"
+    return Scope(access_key_id, region, service)

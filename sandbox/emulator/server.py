@@ -1,0 +1,52 @@
+"""The emulator's HTTP server, on loopback only."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
+
+from moto.moto_server.werkzeug_app import MotoRequestHandler
+from werkzeug.serving import BaseWSGIServer, make_server
+
+from sandbox.emulator.application import Application
+from sandbox.emulator.dispatch import Hook
+
+LOOPBACK = "127.0.0.1"
+ANY_FREE_PORT = 0
+
+
+class QuietRequestHandler(MotoRequestHandler):
+    """Leaves the log to the application, which knows what was asked."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing: werkzeug would log paths and queries."""
+
+
+def server(port: int = ANY_FREE_PORT, hooks: Sequence[Hook] = ()) -> BaseWSGIServer:
+    """An emulator that listens already and answers once it is served.
+
+    Args:
+        port: Where to listen; 0 means any free port (see the server's `port`).
+        hooks: See `Dispatcher`.
+
+    Raises:
+        SystemExit: The port is in use.
+    """
+    return make_server(
+        LOOPBACK, port, Application(hooks), threaded=True, request_handler=QuietRequestHandler
+    )
+
+
+@contextmanager
+def running(hooks: Sequence[Hook] = ()) -> Iterator[str]:
+    """An emulator in a thread of this process, for tests; yields its endpoint URL."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    emulator = server(hooks=hooks)
+    thread = Thread(target=emulator.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{emulator.port}"
+    finally:
+        emulator.shutdown()
+        emulator.server_close()
+        thread.join()
