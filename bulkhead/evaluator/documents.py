@@ -6,16 +6,20 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
 import json
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
+    Tag,
     ValidationError,
     model_validator,
 )
+from pydantic_core import ErrorDetails
 
 from bulkhead.evaluator.errors import PolicyError
 
@@ -36,7 +40,10 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)
 ConditionText = Annotated[str, BeforeValidator(_condition_text)]
 ConditionTexts = Annotated[tuple[ConditionText, ...], BeforeValidator(_listed)]
 PrincipalKind = Literal["AWS", "Service", "Federated", "CanonicalUser"]
-PrincipalElement = Literal["*"] | dict[PrincipalKind, Texts]
+PrincipalElement = Annotated[
+    Annotated[Literal["*"], Tag("text")] | Annotated[dict[PrincipalKind, Texts], Tag("object")],
+    Discriminator(lambda value: "text" if isinstance(value, str) else "object"),
+]
 
 
 class _Element(BaseModel):
@@ -76,6 +83,13 @@ class PolicyDocument(_Element):
     statement: Statements = Field(alias="Statement")
 
 
+ELEMENTS = [
+    str(field.alias)
+    for model in (PolicyDocument, Statement)
+    for field in model.model_fields.values()
+]
+
+
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     twice = sorted({key for key in keys if keys.count(key) > 1})
@@ -94,7 +108,22 @@ def _from_json(text: str) -> object:
 
 
 def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location) or "document"
+    """Name a place as people count, without the names that only the models know."""
+    shown = [part for part in location if part not in {"text", "object", "[key]"}]
+    counted = [f"#{part + 1}" if isinstance(part, int) else part for part in shown]
+    return ".".join(counted).replace("Statement.#", "Statement #") or "document"
+
+
+def _problem(error: ErrorDetails) -> str:
+    """Say where, what is wrong with which value, and what would be right."""
+    place = _place(error["loc"])
+    if error["type"] == "extra_forbidden":
+        near = get_close_matches(str(error["loc"][-1]), ELEMENTS, n=1)
+        hint = f"; near it is {near[0]}" if near else ""
+        return f"{place}: no element of the policy language{hint}"
+    text = error["msg"].removeprefix("Value error, ")
+    given = error["input"]
+    return f"{place}: {text}" + (f", not {given!r}" if isinstance(given, str) else "")
 
 
 def parse_document(source: str | Mapping[str, object]) -> PolicyDocument:
@@ -107,8 +136,7 @@ def parse_document(source: str | Mapping[str, object]) -> PolicyDocument:
     try:
         return PolicyDocument.model_validate(content)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        raise PolicyError([f"{_place(e['loc'])}: {e['msg']}" for e in found]) from None
+        raise PolicyError([_problem(each) for each in error.errors()]) from None
 
 
 def render_document(document: PolicyDocument) -> str:

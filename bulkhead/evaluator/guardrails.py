@@ -10,9 +10,9 @@ https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_
 - Neither binds the management account or service-linked roles. RCPs do not reach kms:RetireGrant
   and keys that AWS manages.
 
-Two things are not decided here. The tasks of root users that SCPs do not restrict (support plans,
-CloudFront keys, e-mail quotas) are no IAM actions. Actions that have no resource type are not
-told from others, so an RCP that matches one is taken to deny it.
+Two things are not told here. The tasks of root users that SCPs do not restrict (support plans,
+CloudFront keys, e-mail quotas) are no IAM actions. For an action without a resource type AWS asks
+the RCPs of the caller's account: such a request states that account as the resource's.
 """
 
 from bulkhead.evaluator.decision import Decision, Evidence, conclude

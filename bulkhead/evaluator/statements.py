@@ -6,6 +6,7 @@ Action names match in any case; ARNs of resources match in the case given, as a 
 wildcard reaches over colons.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from bulkhead.evaluator.documents import Statement
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.principal_element import Grant, Naming, compile_principal, everyone
 from bulkhead.evaluator.requests import AccessRequest
-from bulkhead.evaluator.templates import Matcher, Template, Wildcard, matcher, parse_template
+from bulkhead.evaluator.templates import Matcher, Template, Wildcard, expression, parse_template
 from bulkhead.evaluator.truth import Truth, all_of, any_of, negate
 
 
@@ -25,7 +26,7 @@ class CompiledStatement:
     Attributes:
         label: its Sid, or `#` and its place in the document, counted from 1.
         denies: its effect.
-        actions: tests for action names; `not_action` turns the answer round.
+        actions: test for action names; `not_action` turns the answer round.
         resources: templates for ARNs, `None` for the resource that the policy is attached to.
         clauses: its conditions, all of which must hold.
         naming: whom it speaks of.
@@ -33,7 +34,7 @@ class CompiledStatement:
 
     label: str
     denies: bool
-    actions: tuple[Matcher, ...]
+    actions: Matcher
     not_action: bool
     resources: tuple[Template, ...] | None
     not_resource: bool
@@ -42,7 +43,7 @@ class CompiledStatement:
 
     def applies(self, request: AccessRequest, weakest: Grant = Grant.TO_ACCOUNT) -> Truth:
         """Say whether it applies to the request, naming the caller at least this firmly."""
-        if any(test(request.action) for test in self.actions) is self.not_action:
+        if self.actions(request.action) is self.not_action:
             return False
         return all_of(self._answers(request, weakest))
 
@@ -60,13 +61,18 @@ class CompiledStatement:
         return negate(covered) if self.not_resource else covered
 
 
-def _action(pattern: str) -> Matcher:
-    if pattern != "*" and pattern.count(":") != 1:
-        raise PolicyError([f"Action: {pattern!r} is no action; write service:Operation or *"])
-    tokens = parse_template(pattern, wildcards=True, variables=False)
-    return matcher(
-        tuple(token for token in tokens if isinstance(token, str | Wildcard)), ignore_case=True
+def _actions(patterns: tuple[str, ...]) -> Matcher:
+    """Make one test of all patterns, so that a request's action is looked at once."""
+    wrong = [pattern for pattern in patterns if pattern != "*" and pattern.count(":") != 1]
+    if wrong:
+        raise PolicyError([f"Action: {p!r} is no action; write service:Operation" for p in wrong])
+    parsed = (parse_template(p.lower(), wildcards=True, variables=False) for p in patterns)
+    expressions = (
+        expression(tuple(token for token in tokens if isinstance(token, str | Wildcard)))
+        for tokens in parsed
     )
+    compiled = re.compile("|".join(f"(?:{each})" for each in expressions), re.DOTALL)
+    return lambda action: compiled.fullmatch(action.lower()) is not None
 
 
 def _resources(statement: Statement, *, variables: bool) -> tuple[Template, ...] | None:
@@ -94,7 +100,7 @@ def compile_statement(statement: Statement, place: int, *, variables: bool) -> C
     return CompiledStatement(
         label=statement.sid or f"#{place}",
         denies=statement.effect == "Deny",
-        actions=tuple(_action(pattern) for pattern in actions),
+        actions=_actions(actions),
         not_action=statement.not_action is not None,
         resources=_resources(statement, variables=variables),
         not_resource=statement.not_resource is not None,

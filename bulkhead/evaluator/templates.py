@@ -82,9 +82,8 @@ def parse_template(text: str, *, wildcards: bool, variables: bool) -> Tokens:
     return _merged([_token(part, wildcards=wildcards, variables=variables) for part in parts])
 
 
-@lru_cache(maxsize=65_536)
-def matcher(tokens: tuple[str | Wildcard, ...], *, ignore_case: bool = False) -> Matcher:
-    """Turn text with wildcards into a test, in time linear in the text that is tested.
+def expression(tokens: tuple[str | Wildcard, ...]) -> str:
+    """Write text with wildcards as a regular expression that is linear in the text it is tried on.
 
     Each stretch between two `*` is looked for once, leftmost first, and never given back (an
     atomic group): for such patterns the leftmost place is as good as any other.
@@ -95,11 +94,17 @@ def matcher(tokens: tuple[str | Wildcard, ...], *, ignore_case: bool = False) ->
             stretches.append("")
         else:
             stretches[-1] += "." if token is Wildcard.ONE else re.escape(str(token))
-    first, *middle, last = [*stretches, ""] if len(stretches) == 1 else stretches
-    found = "".join(f"(?>.*?{stretch})" for stretch in middle if stretch)
-    ending = f".*{last}" if len(stretches) > 1 else ""
+    if len(stretches) == 1:
+        return stretches[0]
+    first, *middle, last = stretches
+    return first + "".join(f"(?>.*?{stretch})" for stretch in middle if stretch) + f".*{last}"
+
+
+@lru_cache(maxsize=65_536)
+def matcher(tokens: tuple[str | Wildcard, ...], *, ignore_case: bool = False) -> Matcher:
+    """Turn text with wildcards into a test."""
     flags = re.DOTALL | (re.IGNORECASE if ignore_case else re.NOFLAG)
-    compiled = re.compile(f"{first}{found}{ending}", flags)
+    compiled = re.compile(expression(tokens), flags)
     return lambda text: compiled.fullmatch(text) is not None
 
 
