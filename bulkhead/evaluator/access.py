@@ -14,6 +14,9 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-l
 - Across accounts, the resource-based policy and the caller's own policies must both allow.
 - A root user needs no identity-based policy; a service, an identity provider or an anonymous
   caller has none and needs the resource-based policy.
+
+S3 access control lists, KMS grants and policies of VPC endpoints are not among the policies here;
+what they would allow or deny is not in the decision.
 """
 
 from dataclasses import dataclass
