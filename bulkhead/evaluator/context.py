@@ -34,6 +34,13 @@ class Context:
     absent: frozenset[str]
     others_unknown: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse a key that is stated in two ways."""
+        present, unclear = self.values.keys(), self.unknown.keys()
+        twice = (present & unclear) | (self.absent & (present | unclear))
+        if twice:
+            raise RequestError(f"context keys stated in two ways: {sorted(twice)}")
+
     @classmethod
     def of(
         cls,
@@ -46,9 +53,8 @@ class Context:
         """State what is known of a request.
 
         Args:
-            values: keys that the request carries; a key with an empty list counts as absent, as
-                AWS documents for `Null`.
-            unknown: keys of which it is not known whether the request carries them, or with what.
+            values: keys that the request carries; an empty list counts as absent.
+            unknown: keys of which it is not known whether the request carries them.
             absent: keys that the request is known not to carry.
             others_unknown: what holds for every other key: absent (the default) or unknown.
 
@@ -58,10 +64,9 @@ class Context:
         given = {key.lower(): _values(value) for key, value in values.items()}
         present = {key: value for key, value in given.items() if value}
         unclear = {key.lower(): key for key in unknown}
-        lacking = {key.lower() for key in absent} | (given.keys() - present.keys())
-        twice = (present.keys() & unclear.keys()) | (lacking & (present.keys() | unclear.keys()))
-        if len(given) < len(values) or twice:
-            raise RequestError(f"context keys stated in two ways: {sorted(twice or values)}")
+        lacking = {key.lower() for key in absent} | {key for key in given if not given[key]}
+        if len(given) < len(values):
+            raise RequestError(f"context keys that differ in case only: {sorted(values)}")
         return cls(present, unclear, frozenset(lacking), others_unknown)
 
     def states(self, key: str) -> bool:

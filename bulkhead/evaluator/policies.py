@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bulkhead.evaluator.documents import parse_document
+from bulkhead.evaluator.documents import PolicyDocument, parse_document
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.grammar import document_problems
 from bulkhead.evaluator.kinds import PolicyKind
@@ -36,6 +36,14 @@ def compile_policy(source: str | Mapping[str, object], kind: PolicyKind, name: s
     except PolicyError as error:
         raise PolicyError(error.within(name)) from None
     problems = document_problems(document, kind)
+    statements = _statements(document, problems)
+    if problems:
+        raise PolicyError([f"{name}: {problem}" for problem in problems])
+    return Policy(name, kind, statements)
+
+
+def _statements(document: PolicyDocument, problems: list[str]) -> tuple[CompiledStatement, ...]:
+    """Compile what can be compiled, and add to the problems what cannot."""
     statements: list[CompiledStatement] = []
     variables = document.version == "2012-10-17"
     for place, statement in enumerate(document.statement, start=1):
@@ -43,6 +51,4 @@ def compile_policy(source: str | Mapping[str, object], kind: PolicyKind, name: s
             statements.append(compile_statement(statement, place, variables=variables))
         except PolicyError as error:
             problems += error.within(f"Statement {statement.sid or f'#{place}'}")
-    if problems:
-        raise PolicyError([f"{name}: {problem}" for problem in problems])
-    return Policy(name, kind, tuple(statements))
+    return tuple(statements)

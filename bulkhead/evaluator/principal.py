@@ -89,6 +89,10 @@ def parse_principal(name: str) -> Principal:
         return Principal(PrincipalType.IDENTITY_PROVIDER, name)
     if _SERVICE.fullmatch(name):
         return Principal(PrincipalType.SERVICE, name)
+    return _parse_arn(name)
+
+
+def _parse_arn(name: str) -> Principal:
     found = _ARN.fullmatch(name)
     principal_type = _TYPES.get(found[2]) if found else None
     if found is None or principal_type is None or (found[3] is None) != (found[2] == "root"):

@@ -65,23 +65,20 @@ def access_request(request: Request, context: Context | None = None) -> AccessRe
     Raises:
         RequestError: the principal or the action is not one.
     """
-    parts = request.action.split(":")
-    if len(parts) != _ACTION_PARTS or not all(parts) or "*" in request.action:
-        raise RequestError(f"{request.action!r} is no action; write service:Operation")
     principal = parse_principal(request.principal)
     stated = context if context is not None else Context.of(request.context)
     principal = replace(principal, arn=_stated_arn(stated) or principal.arn)
-    access = AccessRequest(
-        principal,
-        request.action,
-        request.resource,
-        request.resource_account or request.account,
-        stated,
-    )
-    return access.with_defaults(
-        {**_principal_keys(principal), "aws:ResourceAccount": access.resource_account},
-        *_unknown_keys(principal),
-    )
+    owner = request.resource_account or request.account
+    access = AccessRequest(principal, _action(request), request.resource, owner, stated)
+    derived = {**_principal_keys(principal), "aws:ResourceAccount": owner}
+    return access.with_defaults(derived, *_unknown_keys(principal))
+
+
+def _action(request: Request) -> str:
+    parts = request.action.split(":")
+    if len(parts) != _ACTION_PARTS or not all(parts) or "*" in request.action:
+        raise RequestError(f"{request.action!r} is no action; write service:Operation")
+    return request.action
 
 
 def _stated_arn(context: Context) -> str | None:

@@ -158,3 +158,9 @@ def test_contradicting_context_is_refused(unknown: list[str], absent: list[str])
     """A key cannot both have a value and be unknown or absent."""
     with pytest.raises(RequestError, match="aws:tagkeys"):
         Context.of({KEY: "a"}, unknown=unknown, absent=absent)
+
+
+def test_one_key_is_not_given_twice() -> None:
+    """Two spellings of one key would leave it open which value counts."""
+    with pytest.raises(RequestError, match="differ in case"):
+        Context.of({KEY: "a", KEY.lower(): "b"})
