@@ -1,0 +1,58 @@
+"""Who a call comes from: the names that policies know the caller by."""
+
+from dataclasses import dataclass
+
+from moto.sts.models import sts_backends
+
+from sandbox.emulator.call import Call
+from sandbox.emulator.services.organizations.organization import PARTITION, management_account
+from sandbox.emulator.services.organizations.organization import organization as organization_of
+
+ADMINISTRATOR = "sandbox-administrator"  # who the sandbox's own credentials stand for
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A caller.
+
+    Attributes:
+        account: Its 12-digit account id.
+        arn: What sts:GetCallerIdentity says.
+        role_arn: The role behind the session.
+    """
+
+    account: str
+    arn: str
+    role_arn: str
+
+    @property
+    def principals(self) -> dict[str, frozenset[str]]:
+        """What a policy's Principal element may call it."""
+        root = f"arn:aws:iam::{self.account}:root"
+        return {"AWS": frozenset({self.account, root, self.arn, self.role_arn})}
+
+    @property
+    def context(self) -> dict[str, str]:
+        """The condition keys that follow from who the caller is."""
+        keys = {
+            "aws:PrincipalAccount": self.account,
+            "aws:PrincipalArn": self.role_arn,
+            "aws:PrincipalIsAWSService": "false",
+            "aws:PrincipalType": "AssumedRole",
+        }
+        if management := management_account(self.account):
+            keys["aws:PrincipalOrgID"] = organization_of(management).id
+        return keys
+
+
+def caller_of(call: Call) -> Caller:
+    """The caller; one without a session in moto is the sandbox's administrator."""
+    home = call.account
+    session = sts_backends[home][PARTITION].get_assumed_role_from_access_key(call.access_key_id)
+    if session:
+        return Caller(home, session.arn, session.role_arn)
+    return Caller(
+        home,
+        f"arn:aws:sts::{home}:assumed-role/{ADMINISTRATOR}/sandbox",
+        f"arn:aws:iam::{home}:role/{ADMINISTRATOR}",
+    )

@@ -1,0 +1,1 @@
+"""AWS IAM: AWS's own policies, the form of trust policies, and central root access."""

@@ -1,0 +1,1 @@
+"""IAM Identity Center: tags, boundaries, and the roles that assignments make."""

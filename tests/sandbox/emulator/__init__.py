@@ -1,0 +1,1 @@
+"""The embedded AWS, asked through boto3 as a program would."""
