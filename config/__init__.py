@@ -1,0 +1,47 @@
+"""The landing zone's configuration: what may be said, and how it is read."""
+
+from config.account import Account, AccountNetwork, NetworkPlan
+from config.contacts import AccountContacts, Contact, Contacts
+from config.errors import ConfigurationError, Problem
+from config.guardrails import ControlSetting, Guardrails
+from config.identity import (
+    Assignment,
+    AssignmentRule,
+    Group,
+    Identity,
+    PermissionsBoundary,
+    PermissionSet,
+)
+from config.landing_zone import LandingZone
+from config.loader import load
+from config.logging import Logging, ObjectLock
+from config.organization import Organization, OrganizationalUnit, SharedAccounts
+from config.security import Alarms, Security
+
+__all__ = [
+    "Account",
+    "AccountContacts",
+    "AccountNetwork",
+    "Alarms",
+    "Assignment",
+    "AssignmentRule",
+    "ConfigurationError",
+    "Contact",
+    "Contacts",
+    "ControlSetting",
+    "Group",
+    "Guardrails",
+    "Identity",
+    "LandingZone",
+    "Logging",
+    "NetworkPlan",
+    "ObjectLock",
+    "Organization",
+    "OrganizationalUnit",
+    "PermissionSet",
+    "PermissionsBoundary",
+    "Problem",
+    "Security",
+    "SharedAccounts",
+    "load",
+]

@@ -1,0 +1,73 @@
+"""One account: one file in accounts/, whose name is the account's."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from config.base import Model
+from config.contacts import AccountContacts
+from config.fields import (
+    AccountId,
+    Description,
+    Email,
+    Network,
+    OrganizationalUnitPath,
+    Owner,
+    TagKey,
+    TagValue,
+)
+
+ROOT = "root"
+
+
+class AccountNetwork(Model):
+    """The network of one account."""
+
+    cidr: Network = Field(
+        description="Addresses of the account's networks: a prefix between /16 and /28 within "
+        "`network.supernet` that no other account uses."
+    )
+
+
+class NetworkPlan(Model):
+    """The addresses of the whole organization."""
+
+    supernet: Network = Field(description="Prefix that every account's range comes out of.")
+
+
+class Account(Model):
+    """One account; the name of its file is its name."""
+
+    description: Description = Field(description="What the account is for.")
+    email: Email = Field(
+        description="E-mail address of the root user: 6 to 64 characters, never used for another "
+        "AWS account anywhere."
+    )
+    organizational_unit: Literal["root"] | OrganizationalUnitPath = Field(
+        description="Path of the organizational unit it is in; `root` for the management account."
+    )
+    owner: Owner = Field(description="Team that answers for it; becomes a tag.")
+    environment: Literal["shared", "sandbox", "development", "staging", "production"] = Field(
+        description="Stage that it serves; becomes a tag."
+    )
+    data_classification: Literal["public", "internal", "confidential", "restricted"] = Field(
+        description="Most sensitive data that it may hold; becomes a tag."
+    )
+    state: Literal["active", "closing"] = Field(
+        default="active",
+        description="`closing` gives the account up: it is closed once its file is removed. "
+        "A file that is removed without it is an error.",
+    )
+    id: AccountId | None = Field(
+        default=None,
+        description="Id of the management account, in quotes. If given, credentials for any other "
+        "account are refused.",
+    )
+    network: AccountNetwork | None = Field(default=None, description="Its network, if it has one.")
+    contacts: AccountContacts | None = Field(
+        default=None, description="Its own alternate contacts, where they differ."
+    )
+    tags: Mapping[TagKey, TagValue] = Field(
+        default_factory=dict, max_length=40, description="Further tags."
+    )

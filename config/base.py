@@ -1,0 +1,65 @@
+"""What every part of the configuration has in common."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+
+class Model(BaseModel):
+    """A part of the configuration: it cannot be changed, and unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a text must look like; stands beside `str` in an `Annotated` type.
+
+    Attributes:
+        pattern: Regular expression for the whole text, in the dialect of Python and JSON schema.
+        expected: What would be right, as it ends an error message ("give ...").
+        example: A value that is right.
+        max_length: Most characters.
+    """
+
+    pattern: str
+    expected: str
+    example: str
+    max_length: int
+    _compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile the pattern once: a configuration has thousands of values."""
+        object.__setattr__(self, "_compiled", re.compile(self.pattern, re.ASCII))
+
+    def check(self, value: str) -> str:
+        """Give the value back.
+
+        Raises:
+            ValueError: If it has not this shape, with what would be right.
+        """
+        if len(value) > self.max_length:
+            raise ValueError(f"has {len(value)} characters; {self.expected}")
+        if not self._compiled.fullmatch(value):
+            raise ValueError(f"is not valid; {self.expected}")
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let pydantic check the text."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors what a right value looks like."""
+        return {
+            **handler(schema),
+            "pattern": f"^(?:{self.pattern})$",
+            "maxLength": self.max_length,
+            "examples": [self.example],
+        }

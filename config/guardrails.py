@@ -1,0 +1,39 @@
+"""Which controls apply, and how far each has been rolled out."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from config.base import Model
+from config.fields import ControlId, RingName, RolePattern, Whole
+
+
+class ControlSetting(Model):
+    """How far a control has been rolled out; its key is the control's file name."""
+
+    ring: RingName = Field(
+        description="Last ring that has it: it is attached in every ring up to this one."
+    )
+
+
+class Guardrails(Model):
+    """Which controls apply, and how far each has been rolled out."""
+
+    rings: tuple[RingName, ...] = Field(
+        min_length=1,
+        description="The rings from the first that a guardrail reaches to the last.",
+    )
+    exempt_roles: tuple[RolePattern, ...] = Field(
+        default=(),
+        description="Further roles (names, with `*`) that guardrails with exemptions leave alone. "
+        "The access role and the break-glass permission set are always among them.",
+    )
+    reserved_slots: Whole = Field(
+        default=0,
+        ge=0,
+        le=9,
+        description="Policies of each type on each target that something else attaches.",
+    )
+    controls: Mapping[ControlId, ControlSetting] = Field(
+        default_factory=dict, description="The controls that apply, by file name."
+    )

@@ -1,0 +1,123 @@
+"""Who may do what where: groups, permission sets and their assignment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field, JsonValue
+
+from config.base import Model
+from config.fields import (
+    AccountName,
+    CustomerManagedPolicy,
+    Description,
+    GroupName,
+    ManagedPolicy,
+    OrganizationalUnitPath,
+    PermissionSetName,
+    Whole,
+)
+
+# IAM Identity Center User Guide, "Set session duration for AWS accounts": one to twelve hours.
+MINIMUM_SESSION_MINUTES = 60
+MAXIMUM_SESSION_MINUTES = 720
+
+
+class Group(Model):
+    """A group of people in Identity Center; its key is its name."""
+
+    description: Description = Field(description="What its members do.")
+
+
+class PermissionsBoundary(Model):
+    """The most that a permission set's role may ever do: exactly one of the two."""
+
+    managed_policy: ManagedPolicy | None = Field(
+        default=None,
+        description="A policy that AWS manages: what follows `policy/` in its ARN.",
+    )
+    customer_managed_policy: CustomerManagedPolicy | None = Field(
+        default=None,
+        description="Name of a policy that exists in every account it is assigned in, path `/`.",
+    )
+
+
+class PermissionSet(Model):
+    """What a group may do in an account; its key is its name."""
+
+    description: Description = Field(description="Whom it is for, and when.")
+    session_minutes: Whole = Field(
+        default=MINIMUM_SESSION_MINUTES,
+        ge=MINIMUM_SESSION_MINUTES,
+        le=MAXIMUM_SESSION_MINUTES,
+        description="Length of a session in minutes, at most `identity.maximum_session_minutes`.",
+    )
+    managed_policies: tuple[ManagedPolicy, ...] = Field(
+        default=(),
+        description="Policies that AWS manages: what follows `policy/` in their ARN.",
+    )
+    customer_managed_policies: tuple[CustomerManagedPolicy, ...] = Field(
+        default=(),
+        description="Names of policies that exist in every account it is assigned in, path `/`.",
+    )
+    inline_policy: Mapping[str, JsonValue] | None = Field(
+        default=None, description="A policy document of its own, written as YAML."
+    )
+    permissions_boundary: PermissionsBoundary | None = Field(
+        default=None, description="The most that its role may ever do."
+    )
+
+
+class AssignmentRule(Model):
+    """Lets a group use a permission set in some accounts."""
+
+    group: GroupName = Field(description="A group of `identity.groups`.")
+    permission_set: PermissionSetName = Field(
+        description="A permission set of `identity.permission_sets`."
+    )
+    accounts: tuple[AccountName, ...] = Field(
+        default=(), description="Accounts, by the name of their file in accounts/."
+    )
+    organizational_units: tuple[OrganizationalUnitPath, ...] = Field(
+        default=(), description="Organizational units: every account in or below them."
+    )
+
+
+@dataclass(frozen=True, order=True)
+class Assignment:
+    """One group, one permission set, one account: what Identity Center calls an assignment.
+
+    Attributes:
+        group: Name of the group.
+        permission_set: Name of the permission set.
+        account: Name of the account.
+    """
+
+    group: str
+    permission_set: str
+    account: str
+
+
+class Identity(Model):
+    """Who may do what where."""
+
+    maximum_session_minutes: Whole = Field(
+        default=MINIMUM_SESSION_MINUTES,
+        ge=MINIMUM_SESSION_MINUTES,
+        le=MAXIMUM_SESSION_MINUTES,
+        description="Longest session of any permission set, in minutes.",
+    )
+    groups: Mapping[GroupName, Group] = Field(description="Groups by name.")
+    permission_sets: Mapping[PermissionSetName, PermissionSet] = Field(
+        description="Permission sets by name."
+    )
+    break_glass_permission_set: PermissionSetName = Field(
+        default="BreakGlass",
+        description="The permission set for emergencies; every use raises an alarm.",
+    )
+    log_reader_permission_set: PermissionSetName = Field(
+        default="SecurityAudit",
+        description="The permission set whose sessions in the security account may read the logs.",
+    )
+    assignments: tuple[AssignmentRule, ...] = Field(
+        default=(), description="Which group may use which permission set where."
+    )

@@ -1,0 +1,99 @@
+"""The whole configuration, and what can be asked of it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from config.account import ROOT, Account, NetworkPlan
+from config.base import Model
+from config.contacts import Contact, Contacts
+from config.fields import AccountName, OrganizationalUnitPath
+from config.guardrails import Guardrails
+from config.identity import Assignment, Identity
+from config.logging import Logging
+from config.names import Names
+from config.organization import Organization, OrganizationalUnit
+from config.paths import is_in, ring_of
+from config.security import Alarms, Security
+
+
+class LandingZone(Model):
+    """The landing zone: landing-zone.yaml, and accounts/ beside it."""
+
+    organization: Organization = Field(description="The organization as a whole.")
+    organizational_units: Mapping[OrganizationalUnitPath, OrganizationalUnit] = Field(
+        min_length=1,
+        description="Organizational units by their path from the root, at most five levels deep.",
+    )
+    identity: Identity = Field(description="Who may do what where.")
+    guardrails: Guardrails = Field(description="Which controls apply, and how far.")
+    logging: Logging = Field(description="How long logs stay, and in what.")
+    security: Security = Field(description="Security services; one without a section stays off.")
+    alarms: Alarms = Field(description="Where alarms go.")
+    network: NetworkPlan | None = Field(
+        default=None, description="The addresses of the whole organization."
+    )
+    contacts: Contacts = Field(description="Alternate contacts of the accounts.")
+    accounts: Mapping[AccountName, Account] = Field(
+        description="Accounts by the name of their file."
+    )
+
+    @cached_property
+    def names(self) -> Names:
+        """Names that more than one stack needs."""
+        return Names(
+            organization=self.organization.name,
+            home_region=self.organization.home_region,
+            bucket_prefix=self.logging.bucket_prefix or self.organization.name,
+        )
+
+    @property
+    def management_account(self) -> Account:
+        """The management account."""
+        return self.accounts[self.organization.accounts.management]
+
+    @property
+    def member_accounts(self) -> Mapping[str, Account]:
+        """Every account but the management account, by name."""
+        management = self.organization.accounts.management
+        return {name: account for name, account in self.accounts.items() if name != management}
+
+    def accounts_in(self, path: str) -> tuple[str, ...]:
+        """Names of the accounts in or below an organizational unit, or `root` for all, sorted."""
+        return tuple(
+            sorted(
+                name
+                for name, account in self.accounts.items()
+                if path == ROOT or is_in(account.organizational_unit, path)
+            )
+        )
+
+    def ring_of(self, path: str) -> str | None:
+        """The ring of an organizational unit: its own, or that of the nearest unit above it."""
+        return ring_of(path, self.organizational_units)
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every assignment, once, sorted.
+
+        The management account and accounts that are closing are in none.
+        """
+        return tuple(sorted(set(self._assignments())))
+
+    def _assignments(self) -> Iterator[Assignment]:
+        management = self.organization.accounts.management
+        for rule in self.identity.assignments:
+            below = (name for path in rule.organizational_units for name in self.accounts_in(path))
+            for name in (*rule.accounts, *below):
+                if name != management and self.accounts[name].state == "active":
+                    yield Assignment(rule.group, rule.permission_set, name)
+
+    def contacts_of(self, name: str) -> Mapping[str, Contact]:
+        """The alternate contacts of an account by kind: security, operations and billing."""
+        own = self.accounts[name].contacts
+        return {
+            "security": (own and own.security) or self.contacts.security,
+            "operations": (own and own.operations) or self.contacts.operations,
+            "billing": (own and own.billing) or self.contacts.billing,
+        }

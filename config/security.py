@@ -1,0 +1,90 @@
+"""The security services, for every account and region; a service without a section stays off."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from config.base import Model
+from config.fields import Email, Standard, Whole
+
+
+class GuardDuty(Model):
+    """Threat detection."""
+
+    # OrgFeature in the GuardDuty API; EKS_RUNTIME_MONITORING is left out, because
+    # RUNTIME_MONITORING contains it and both together are refused.
+    protection_plans: tuple[
+        Literal[
+            "S3_DATA_EVENTS",
+            "EKS_AUDIT_LOGS",
+            "EBS_MALWARE_PROTECTION",
+            "RDS_LOGIN_EVENTS",
+            "LAMBDA_NETWORK_LOGS",
+            "RUNTIME_MONITORING",
+            "AI_PROTECTION",
+        ],
+        ...,
+    ] = Field(default=(), description="Protection plans beyond the foundation, each at a price.")
+
+
+class SecurityHub(Model):
+    """Posture checks and the one place for findings."""
+
+    standards: tuple[Standard, ...] = Field(
+        min_length=1,
+        description="Standards that every account is checked against: name and version as they "
+        "end the standard's ARN.",
+    )
+
+
+class AccessAnalyzer(Model):
+    """Finds what is shared with outsiders, and access that nobody uses."""
+
+    # IAM Access Analyzer API Reference, UnusedAccessConfiguration: 1 to 365.
+    unused_access_age_days: Whole = Field(
+        ge=1, le=365, description="Access unused for this many days is a finding."
+    )
+
+
+class ConfigurationRecording(Model):
+    """AWS Config: what resources looked like, and when."""
+
+    recording_frequency: Literal["CONTINUOUS", "DAILY"] = Field(
+        description="CONTINUOUS records each change, DAILY the state once a day, which costs less "
+        "where much changes."
+    )
+
+
+class Inspector(Model):
+    """Vulnerability scans."""
+
+    resource_types: tuple[
+        Literal["EC2", "ECR", "LAMBDA", "LAMBDA_CODE", "CODE_REPOSITORY"], ...
+    ] = Field(min_length=1, description="What is scanned in every account.")
+
+
+class Macie(Model):
+    """Looks for sensitive data in S3."""
+
+    finding_publishing_frequency: Literal["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"] = Field(
+        description="How often updated findings are published."
+    )
+
+
+class Security(Model):
+    """The security services, for every account and region."""
+
+    guardduty: GuardDuty | None = Field(default=None, description="Amazon GuardDuty.")
+    security_hub: SecurityHub | None = Field(default=None, description="AWS Security Hub.")
+    access_analyzer: AccessAnalyzer | None = Field(default=None, description="IAM Access Analyzer.")
+    config: ConfigurationRecording | None = Field(default=None, description="AWS Config.")
+    inspector: Inspector | None = Field(default=None, description="Amazon Inspector.")
+    macie: Macie | None = Field(default=None, description="Amazon Macie.")
+
+
+class Alarms(Model):
+    """Where alarms go about root logins, trail and guardrail changes and break-glass use."""
+
+    email_addresses: tuple[Email, ...] = Field(
+        min_length=1, description="Addresses that get every alarm; each must confirm once."
+    )
