@@ -53,21 +53,21 @@ class Context:
         """State what is known of a request.
 
         Args:
-            values: keys that the request carries; an empty list counts as absent.
+            values: keys that it carries; an empty list counts as absent.
             unknown: keys of which it is not known whether the request carries them.
             absent: keys that the request is known not to carry.
             others_unknown: what holds for every other key: absent (the default) or unknown.
 
         Raises:
-            RequestError: a key is stated in two ways.
+            RequestError: a key is stated twice.
         """
         given = {key.lower(): _values(value) for key, value in values.items()}
         present = {key: value for key, value in given.items() if value}
         unclear = {key.lower(): key for key in unknown}
-        lacking = {key.lower() for key in absent} | {key for key in given if not given[key]}
+        lacking = frozenset({*map(str.lower, absent), *(given.keys() - present.keys())})
         if len(given) < len(values):
             raise RequestError(f"context keys that differ in case only: {sorted(values)}")
-        return cls(present, unclear, frozenset(lacking), others_unknown)
+        return cls(present, unclear, lacking, others_unknown)
 
     def states(self, key: str) -> bool:
         """Say whether anything was stated about the key: a value, unknown, or absent."""

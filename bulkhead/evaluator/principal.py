@@ -77,8 +77,9 @@ def parse_principal(name: str) -> Principal:
     """Read a caller from an ARN, a service's name, a provider's ARN or name, or `anonymous`.
 
     A role's ARN means some session of that role. A session's ARN does not hold the role's path,
-    so the role is taken to have none (Identity Center's roles: their own); where it has another,
-    write the role's ARN.
+    so the role is taken to have none (Identity Center's roles: the one they have where its region
+    is us-east-1, https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html).
+    Where it has another, write the role's ARN.
 
     Raises:
         RequestError: none of these.
