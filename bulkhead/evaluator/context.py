@@ -50,24 +50,23 @@ class Context:
         absent: Iterable[str] = (),
         others_unknown: bool = False,
     ) -> "Context":
-        """State what is known of a request.
+        """State what is known of a request; a key with an empty list counts as absent.
 
         Args:
-            values: keys that it carries; an empty list counts as absent.
-            unknown: keys of which it is not known whether the request carries them.
-            absent: keys that the request is known not to carry.
-            others_unknown: what holds for every other key: absent (the default) or unknown.
+            values: keys that it carries.
+            unknown: keys of which it is not known whether it carries them.
+            absent: keys that it is known not to carry.
+            others_unknown: every other key is unknown; otherwise it is absent.
 
         Raises:
             RequestError: a key is stated twice.
         """
         given = {key.lower(): _values(value) for key, value in values.items()}
-        present = {key: value for key, value in given.items() if value}
-        unclear = {key.lower(): key for key in unknown}
+        present = {key: found for key, found in given.items() if found}
         lacking = frozenset({*map(str.lower, absent), *(given.keys() - present.keys())})
-        if len(given) < len(values):
-            raise RequestError(f"context keys that differ in case only: {sorted(values)}")
-        return cls(present, unclear, lacking, others_unknown)
+        if len(given) == len(values):
+            return cls(present, {key.lower(): key for key in unknown}, lacking, others_unknown)
+        raise RequestError(f"context keys differ in case only: {sorted(values)}")
 
     def states(self, key: str) -> bool:
         """Say whether anything was stated about the key: a value, unknown, or absent."""
