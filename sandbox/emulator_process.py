@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -77,8 +78,9 @@ def start(home: Home, port: int = 0) -> Emulator:
         port: where to listen on loopback; 0 for any free one.
 
     Raises:
-        SandboxError: if it dies or does not answer in time, with its last words.
+        SandboxError: if the port is taken, or the emulator dies or does not answer in time, with its last words.
     """
+    _require_free(port)
     port_file = home.folder / "emulator.port"
     port_file.unlink(missing_ok=True)
     process = _spawn(home, command(port, port_file))
@@ -94,6 +96,19 @@ def start(home: Home, port: int = 0) -> Emulator:
     finally:
         port_file.unlink(missing_ok=True)
     return emulator
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        # As the emulator itself does: a connection that was just closed holds no port.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SandboxError(
+                f"port {port} on {HOST} cannot be used: {error.strerror}; give another one with "
+                "--port or BULKHEAD_SANDBOX_PORT, or none for any free port"
+            ) from error
 
 
 def _record(home: Home, emulator: Emulator) -> None:
