@@ -78,7 +78,8 @@ def start(home: Home, port: int = 0) -> Emulator:
         port: where to listen on loopback; 0 for any free one.
 
     Raises:
-        SandboxError: if the port is taken, or the emulator dies or does not answer in time, with its last words.
+        SandboxError: if the port is taken, or the emulator dies or does not answer in time, with
+            its last words.
     """
     _require_free(port)
     port_file = home.folder / "emulator.port"
