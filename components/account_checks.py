@@ -1,0 +1,73 @@
+"""What must hold between the accounts that exist and the accounts that are configured."""
+
+from collections.abc import Iterator, Mapping
+
+import pulumi
+from pulumi_aws import organizations
+
+from components.existing_organization import ExistingAccount, ExistingOrganization
+from components.tags import CLOSING, stack_tags
+from config import Account
+
+_FOLDER = "accounts/"
+
+
+def require_consistent_accounts(
+    existing: ExistingOrganization,
+    accounts: Mapping[str, Account],
+    stack: str,
+    opts: pulumi.InvokeOptions,
+) -> None:
+    """Stop before anything is changed if an account lost its file, or a file names a closed one.
+
+    Pulumi alone would only say that a protected resource is to be deleted. Whose an account is
+    says the tag that this stack put on it, so that the accounts which an adopted organization
+    keeps outside the configuration are left alone; each costs one call.
+
+    Args:
+        existing: The organization.
+        accounts: The configured accounts by name, the management account too.
+        stack: The stack that makes the accounts.
+        opts: How AWS is asked.
+
+    Raises:
+        pulumi.RunError: With every account that is concerned, and what to do.
+    """
+    complaints = [*_closed(existing, accounts), *_without_file(existing, accounts, stack, opts)]
+    if complaints:
+        raise pulumi.RunError("\n".join(complaints))
+
+
+def _closed(existing: ExistingOrganization, accounts: Mapping[str, Account]) -> Iterator[str]:
+    for name, account in sorted(accounts.items()):
+        known = existing.account_with_email(account.email)
+        if known and known.is_closed:
+            yield (
+                f"{_FOLDER}{name}.yaml: the account with the e-mail address {account.email} "
+                f"({known.id}) is {known.state}: AWS Support can reopen it for 90 days; or remove "
+                "the file, or give a new account another address"
+            )
+
+
+def _without_file(
+    existing: ExistingOrganization,
+    accounts: Mapping[str, Account],
+    stack: str,
+    opts: pulumi.InvokeOptions,
+) -> Iterator[str]:
+    configured = {account.email.casefold() for account in accounts.values()}
+    for account in existing.accounts:
+        if account.is_closed or account.id == existing.management_account_id:
+            continue
+        if account.email.casefold() not in configured and _lost(account, stack, opts):
+            yield (
+                f"{_FOLDER}: no file has the e-mail address {account.email} of account "
+                f"{account.name} ({account.id}), which this stack made. An account is never closed "
+                "because its file is gone: restore the file, or its address. To close the account, "
+                "restore the file with `state: closing`, run `pulumi up`, then remove the file"
+            )
+
+
+def _lost(account: ExistingAccount, stack: str, opts: pulumi.InvokeOptions) -> bool:
+    tags = organizations.get_resource_tags(resource_id=account.id, opts=opts).tags.items()
+    return stack_tags(stack).items() <= tags and not CLOSING.items() <= tags
