@@ -1,0 +1,182 @@
+"""A deployment under Pulumi's mocks: runs a program, keeps what it registers, asks no cloud."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+from google.protobuf import empty_pb2
+from pulumi.runtime import mocks, set_mocks
+from pulumi.runtime.proto import resource_pb2
+from pulumi.runtime.settings import get_root_resource, set_root_resource
+from pulumi.runtime.stack import Stack
+
+from tests.components.identities import identity
+
+Answer = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+_Failures = list[tuple[str, str]]
+
+_STACK_REFERENCE = "pulumi:pulumi:StackReference"
+
+
+class RefusedError(Exception):
+    """What an answer raises where the provider reports an error of AWS's."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A resource as the program registered it.
+
+    Attributes:
+        type: Its type token, such as `aws:kms/key:Key`.
+        name: Its name in Pulumi.
+        urn: Its URN.
+        inputs: Its inputs, named as in the provider's schema (camelCase).
+        provider: URN and id of its provider; empty where it has none of its own.
+        parent: URN of its parent.
+        depends_on: URNs of the resources that it waits for.
+        protect: Whether Pulumi refuses to delete it.
+        retain_on_delete: Whether deleting it leaves the real thing alone.
+        ignore_changes: Properties whose changes are not acted on.
+        import_id: Id of the existing thing that it takes over; empty for a new one.
+        before_create: Names of the hooks that run before it is created.
+    """
+
+    type: str
+    name: str
+    urn: str
+    inputs: Mapping[str, Any]
+    provider: str
+    parent: str
+    depends_on: frozenset[str]
+    protect: bool
+    retain_on_delete: bool
+    ignore_changes: tuple[str, ...]
+    import_id: str
+    before_create: tuple[str, ...]
+
+
+class Deployment(mocks.Mocks):
+    """One run of a program.
+
+    Attributes:
+        resources: What the program registered, components too, in no particular order.
+        outputs: The outputs of the stack.
+    """
+
+    resources: list[Registered]
+    outputs: Mapping[str, Any]
+
+    def __init__(
+        self,
+        *,
+        stack: str,
+        answers: Mapping[str, Answer],
+        referenced: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """Prepare a run.
+
+        Args:
+            stack: Name of the stack that runs.
+            answers: What the provider answers to each invoke that the program may make, by token,
+                or a function of the invoke's arguments; any other invoke fails the run.
+            referenced: Outputs of the stacks that the program reads, by their full names.
+        """
+        self._stack = stack
+        self._answers = answers
+        self._referenced = referenced or {}
+        self.resources = []
+        self.outputs = {}
+
+    def run(self, program: Callable[[], None]) -> "Deployment":
+        """Run a program until every resource is registered; its errors come out of here."""
+        set_root_resource(None)  # type: ignore[arg-type] # how the SDK says that there is none
+        set_mocks(
+            self,
+            project="bulkhead",
+            stack=self._stack,
+            organization="organization",
+            preview=False,
+            monitor=_Monitor(self),
+        )
+
+        def exported() -> pulumi.Output[None]:
+            program()
+            stack = get_root_resource()
+            assert isinstance(stack, Stack)
+            return pulumi.Output.from_input(stack.outputs).apply(self._keep)
+
+        mocks.test(exported)()  # type: ignore[no-untyped-call] # the SDK's
+        return self
+
+    def of_type(self, token: str) -> Sequence[Registered]:
+        """The resources of a type, by name."""
+        return sorted(
+            (resource for resource in self.resources if resource.type == token),
+            key=lambda resource: resource.name,
+        )
+
+    def one(self, token: str, name: str | None = None) -> Registered:
+        """The only resource of a type, or the one of that name."""
+        (found,) = [one for one in self.of_type(token) if name is None or one.name == name]
+        return found
+
+    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
+        """Answer as the provider does once it has created a resource."""
+        if args.typ == _STACK_REFERENCE:
+            outputs = self._referenced[args.inputs["name"]]
+            return args.name, {**args.inputs, "outputs": outputs, "secretOutputNames": []}
+        return identity(args.typ, args.name, args.inputs)
+
+    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], _Failures]:
+        """Answer an invoke."""
+        if args.token not in self._answers:
+            raise AssertionError(f"the program calls {args.token}, and no answer is prepared")
+        answer = self._answers[args.token]
+        try:
+            return dict(answer(args.args) if callable(answer) else answer), []
+        except RefusedError as refusal:
+            return {}, [("", str(refusal))]
+
+    def _keep(self, outputs: Mapping[str, Any]) -> None:
+        self.outputs = outputs
+
+
+class _Monitor(mocks.MockMonitor):
+    """Keeps the options of resources too, which the SDK's mocks do not pass on."""
+
+    mocks: Deployment
+
+    def RegisterResource(  # noqa: N802 the name in Pulumi's protocol
+        self, request: resource_pb2.RegisterResourceRequest
+    ) -> resource_pb2.RegisterResourceResponse:
+        response: resource_pb2.RegisterResourceResponse = super().RegisterResource(  # type: ignore[no-untyped-call] # the SDK's
+            request
+        )
+        if request.type != "pulumi:pulumi:Stack":
+            inputs = pulumi.runtime.rpc.deserialize_properties(request.object)
+            self.mocks.resources.append(_registered(request, response.urn, inputs))
+        return response
+
+    def RegisterResourceHook(self, _: object) -> empty_pb2.Empty:  # noqa: N802 as above
+        return empty_pb2.Empty()
+
+
+def _registered(
+    request: resource_pb2.RegisterResourceRequest, urn: str, inputs: Mapping[str, Any]
+) -> Registered:
+    return Registered(
+        type=request.type,
+        name=request.name,
+        urn=urn,
+        inputs=inputs,
+        provider=request.provider,
+        parent=request.parent,
+        depends_on=frozenset(request.dependencies),
+        protect=request.protect,
+        retain_on_delete=request.retainOnDelete,
+        ignore_changes=tuple(request.ignoreChanges),
+        import_id=request.importId,
+        before_create=tuple(request.hooks.before_create),
+    )
