@@ -17,6 +17,17 @@ from collections.abc import Mapping, Sequence
 from components.log_archive_facts import LogArchiveFacts
 from components.policy_document import Document, Statement, document
 
+# Anonymous callers carry no key that says whether they are a service: they count as people.
+_PEOPLE = {"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}
+_READS = ("s3:GetObject*", "s3:RestoreObject")
+_WRITES = ("s3:PutObject", "s3:PutObjectAcl", "s3:PutObject*Tagging", "s3:Replicate*")
+_DELETIONS = (
+    "s3:BypassGovernanceRetention",
+    "s3:DeleteBucket",
+    "s3:DeleteObject*",
+    "s3:PutObjectLegalHold",
+    "s3:PutObjectRetention",
+)
 _OWNED_BY_BUCKET_OWNER = {"s3:x-amz-acl": "bucket-owner-full-control"}
 
 
@@ -102,56 +113,40 @@ def _allow(
 
 
 def _kept(facts: LogArchiveFacts, bucket_arn: str) -> list[Statement]:
-    """What is denied on every bucket of the archive, whatever anybody's own policies allow.
-
-    Expiry by lifecycle is not subject to bucket policies.
-    """
-    people = {"aws:PrincipalIsAWSService": "false"}
-    services = {"aws:PrincipalIsAWSService": "true"}
-    organization = facts.organization_id
+    """What is denied on every bucket of the archive, whatever anybody's own policies allow."""
     return [
         _deny("OnlyOverTls", ["s3:*"], bucket_arn, {"Bool": {"aws:SecureTransport": "false"}}),
-        _deny(
-            "OnlyFromTheOrganization",
-            ["s3:*"],
-            bucket_arn,
-            {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": organization}, "Bool": people},
-        ),
-        _deny(
-            # Services name an account only where they act for one.
-            "ServicesOnlyForTheOrganization",
-            ["s3:*"],
-            bucket_arn,
-            {
-                "StringNotEqualsIfExists": {"aws:SourceOrgID": organization},
-                "Null": {"aws:SourceAccount": "false"},
-                "Bool": services,
-            },
-        ),
-        _deny(
-            "OnlyTheReaderReads",
-            ["s3:GetObject*", "s3:RestoreObject"],
-            bucket_arn,
-            {"ArnNotEquals": {"aws:PrincipalArn": facts.reader_role_arn}, "Bool": people},
-        ),
-        _deny(
-            "OnlyServicesWrite",
-            ["s3:PutObject", "s3:PutObjectAcl", "s3:PutObject*Tagging", "s3:Replicate*"],
-            bucket_arn,
-            {"Bool": people},
-        ),
-        _deny(
-            "NobodyDeletes",
-            [
-                "s3:BypassGovernanceRetention",
-                "s3:DeleteBucket",
-                "s3:DeleteObject*",
-                "s3:PutObjectLegalHold",
-                "s3:PutObjectRetention",
-            ],
-            bucket_arn,
-            {},
-        ),
+        *_only_for_the_organization(facts, bucket_arn),
+        *_unaltered(facts, bucket_arn),
+    ]
+
+
+def _only_for_the_organization(facts: LogArchiveFacts, bucket_arn: str) -> list[Statement]:
+    """Callers of the organization, and services on its behalf.
+
+    Services name an account only where they act for one. Source:
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+    """
+    ours = facts.organization_id
+    people = {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": ours}, **_PEOPLE}
+    services = {
+        "StringNotEqualsIfExists": {"aws:SourceOrgID": ours},
+        "Null": {"aws:SourceAccount": "false"},
+        "Bool": {"aws:PrincipalIsAWSService": "true"},
+    }
+    return [
+        _deny("OnlyFromTheOrganization", ["s3:*"], bucket_arn, people),
+        _deny("ServicesOnlyForTheOrganization", ["s3:*"], bucket_arn, services),
+    ]
+
+
+def _unaltered(facts: LogArchiveFacts, bucket_arn: str) -> list[Statement]:
+    """Services write, the reader reads, nobody deletes; expiry by lifecycle needs no permission."""
+    not_the_reader = {"ArnNotEquals": {"aws:PrincipalArn": facts.reader_role_arn}, **_PEOPLE}
+    return [
+        _deny("OnlyTheReaderReads", _READS, bucket_arn, not_the_reader),
+        _deny("OnlyServicesWrite", _WRITES, bucket_arn, _PEOPLE),
+        _deny("NobodyDeletes", _DELETIONS, bucket_arn, {}),
     ]
 
 
