@@ -10,6 +10,7 @@ import click
 
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
+    "diagram": "Draw the organization as Mermaid.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "validate": "Check the configuration, offline.",
 }
