@@ -1,0 +1,43 @@
+"""What pulumi-aws takes as inputs of a resource type, by Pulumi's names."""
+
+import importlib
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from pulumi import _types
+
+MODULES = {"lambda": "lambda_"}  # a module named like a word of Python's
+
+
+@cache
+def arguments(token: str) -> Any:  # noqa: ANN401 - a generated class, known at run time only
+    """The class of a type's arguments.
+
+    Raises:
+        AssertionError: pulumi-aws has no such type.
+    """
+    match = re.fullmatch(r"aws:(\w+)/(\w+):(\w+)", token)
+    assert match, token
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # loading a module loads old names
+        module = importlib.import_module(f"pulumi_aws.{MODULES.get(match[1], match[1])}")
+    assert hasattr(module, f"{match[3]}Args"), token
+    return getattr(module, f"{match[3]}Args")
+
+
+@cache
+def inputs(of: Any) -> Mapping[str, tuple[Any, ...]]:  # noqa: ANN401 - a generated class
+    """Input -> the classes of the objects that it may hold."""
+    names = _types.input_type_py_to_pulumi_names(of)
+    hints = _types.input_type_types(of)
+    return {names.get(name, name): tuple(_classes(hint)) for name, hint in hints.items()}
+
+
+def _classes(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever a type hint is made of
+    if isinstance(hint, type) and _types.is_input_type(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from _classes(part)
