@@ -80,7 +80,7 @@ class Wait:
 
 @dataclass(frozen=True)
 class Each:
-    """One call per element of a list (or of a map's keys) that the API keeps one by one.
+    """One call per element of a list that the API keeps one by one.
 
     At creation `add` is called for every element; in an update `remove` for those that went, then
     `add` for those that came. A call whose arguments name `$items` is made once, with all of them.

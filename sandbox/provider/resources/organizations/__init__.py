@@ -1,5 +1,5 @@
 """AWS Organizations."""
 
-from sandbox.provider.resources.organizations import policies, tree
+from sandbox.provider.resources.organizations import policies, tree, trust
 
-RESOURCES = (*tree.RESOURCES, *policies.RESOURCES)
+RESOURCES = (*tree.RESOURCES, *policies.RESOURCES, *trust.RESOURCES)

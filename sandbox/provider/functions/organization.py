@@ -1,0 +1,37 @@
+"""What the organization is, and where its Identity Center is."""
+
+from typing import Any
+
+from sandbox.provider.errors import NotServedError
+from sandbox.provider.reading import read
+from sandbox.provider.registry import resource
+from sandbox.provider.session import Session
+from sandbox.provider.values import Properties
+
+ORGANIZATION = "aws:organizations/organization:Organization"
+
+
+def get_organization(session: Session, arguments: Properties) -> dict[str, Any]:
+    """Give the organization that the account belongs to.
+
+    Raises:
+        NotServedError: if what is found is no organization any more.
+    """
+    del arguments
+    found = session.call("organizations", "DescribeOrganization")["Organization"]["Id"]
+    state = read(resource(ORGANIZATION), session, found, {})
+    if state is None:
+        raise NotServedError(f"the organization {found} has just been deleted")
+    return {**state, "id": found}
+
+
+def get_instances(session: Session, arguments: Properties) -> dict[str, Any]:
+    """Give the instances of Identity Center in a region."""
+    region = arguments.get("region") or session.region
+    found = session.call("sso-admin", "ListInstances", region)["Instances"]
+    return {
+        "arns": [each["InstanceArn"] for each in found],
+        "id": region,
+        "identityStoreIds": [each["IdentityStoreId"] for each in found],
+        "region": region,
+    }
