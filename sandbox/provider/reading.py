@@ -37,11 +37,12 @@ def read(
     schema = resource_schema(resource.type)
     state = {name: work.properties[name] for name in resource.id_parts if name in schema.outputs}
     answered: Json = None
-    for number, step in enumerate(resource.read):
-        found, answer = _read_step(work, step, is_first=number == 0)
+    first = next((step for step in resource.read if isinstance(step, Call)), resource.read[0])
+    for step in resource.read:
+        found, answer = _read_step(work, step, is_first=step is first)
         if found is None:
             return None
-        answered = answer if number == 0 else answered
+        answered = answer if step is first else answered
         state.update(found)
     if resource.gone_when and evaluate(resource.gone_when, state):
         return None

@@ -1,0 +1,209 @@
+"""IAM Identity Center: permission sets, what they hold, and who gets them where."""
+
+from sandbox.provider.declare import Autoname, Default, Resource
+from sandbox.provider.sources import AUTONAMED, DOCSTRING, upstream
+from sandbox.provider.steps import Call, Run, Tags, Wait, Work
+
+SERVICE = "sso-admin"
+GONE = ("ResourceNotFoundException",)
+
+PERMISSION_SET = upstream("ssoadmin/permission_set.go")
+MANAGED_POLICY = upstream("ssoadmin/managed_policy_attachment.go")
+CUSTOMER_MANAGED_POLICY = upstream("ssoadmin/customer_managed_policy_attachment.go")
+INLINE_POLICY = upstream("ssoadmin/permission_set_inline_policy.go")
+PERMISSIONS_BOUNDARY = upstream("ssoadmin/permissions_boundary_attachment.go")
+ACCOUNT_ASSIGNMENT = upstream("ssoadmin/account_assignment.go")
+
+
+def _assignment_is_done(change: str) -> Wait:
+    """AWS assigns in the background.
+
+    Args:
+        change: `Creation` or `Deletion`.
+    """
+    status = f"AccountAssignment{change}Status"
+    request = f"AccountAssignment{change}RequestId"
+    return Wait(
+        Call(f"Describe{status}", {"InstanceArn": "$instanceArn", request: "$requestId"}),
+        state=f"{status}.Status",
+        good=("SUCCEEDED",),
+        bad=("FAILED",),
+        reason=f"{status}.FailureReason",
+    )
+
+
+PERMISSION_SET_TYPE = Resource(
+    type="aws:ssoadmin/permissionSet:PermissionSet",
+    service=SERVICE,
+    id="{arn},{instanceArn}",
+    create=(Call("CreatePermissionSet", out={"arn": "PermissionSet.PermissionSetArn"}),),
+    read=(
+        Call(
+            "DescribePermissionSet",
+            {"PermissionSetArn": "$arn"},
+            at="PermissionSet",
+            out={"arn": "PermissionSetArn"},
+        ),
+    ),
+    update=(
+        Call("UpdatePermissionSet", {"PermissionSetArn": "$arn", "InstanceArn": "$instanceArn"}),
+    ),
+    delete=(Call("DeletePermissionSet", {"PermissionSetArn": "$arn"}),),
+    gone=GONE,
+    tags=Tags(
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+        {"InstanceArn": "$instanceArn", "ResourceArn": "$arn"},
+    ),
+    autoname=Autoname("name", AUTONAMED),
+    replace_on={"instanceArn": PERMISSION_SET, "name": PERMISSION_SET},
+    defaults={"sessionDuration": Default("PT1H", DOCSTRING)},
+)
+
+MANAGED_POLICY_TYPE = Resource(
+    type="aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+    service=SERVICE,
+    id="{managedPolicyArn},{permissionSetArn},{instanceArn}",
+    create=(Call("AttachManagedPolicyToPermissionSet"),),
+    read=(
+        Call(
+            "ListManagedPoliciesInPermissionSet",
+            at="AttachedManagedPolicies[?Arn=='{managedPolicyArn}'] | [0]",
+            out={"managedPolicyName": "Name"},
+        ),
+    ),
+    delete=(Call("DetachManagedPolicyFromPermissionSet"),),
+    gone=GONE,
+    replace_on={
+        "instanceArn": MANAGED_POLICY,
+        "managedPolicyArn": MANAGED_POLICY,
+        "permissionSetArn": MANAGED_POLICY,
+    },
+)
+
+
+def _reference(work: Work) -> dict[str, object]:
+    reference = work.properties["customerManagedPolicyReference"]
+    return {"policyName": reference["name"], "policyPath": reference.get("path", "/")}
+
+
+CUSTOMER_MANAGED_POLICY_TYPE = Resource(
+    type="aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+    service=SERVICE,
+    id="{policyName},{policyPath},{permissionSetArn},{instanceArn}",
+    create=(Call("AttachCustomerManagedPolicyReferenceToPermissionSet"), Run(_reference)),
+    read=(
+        Call(
+            "ListCustomerManagedPolicyReferencesInPermissionSet",
+            at=(
+                "CustomerManagedPolicyReferences"
+                "[?Name=='{policyName}' && Path=='{policyPath}'] | [0]"
+            ),
+            out={"customerManagedPolicyReference": "{name: Name, path: Path}"},
+        ),
+    ),
+    delete=(
+        Call(
+            "DetachCustomerManagedPolicyReferenceFromPermissionSet",
+            {"CustomerManagedPolicyReference": {"Name": "$policyName", "Path": "$policyPath"}},
+        ),
+    ),
+    gone=GONE,
+    replace_on={
+        "customerManagedPolicyReference": CUSTOMER_MANAGED_POLICY,
+        "instanceArn": CUSTOMER_MANAGED_POLICY,
+        "permissionSetArn": CUSTOMER_MANAGED_POLICY,
+    },
+    defaults={"customerManagedPolicyReference.path": Default("/", CUSTOMER_MANAGED_POLICY)},
+)
+
+INLINE_POLICY_TYPE = Resource(
+    type="aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+    service=SERVICE,
+    id="{permissionSetArn},{instanceArn}",
+    create=(Call("PutInlinePolicyToPermissionSet"),),
+    read=(Call("GetInlinePolicyForPermissionSet"),),
+    update=(
+        Call(
+            "PutInlinePolicyToPermissionSet",
+            {"InstanceArn": "$instanceArn", "PermissionSetArn": "$permissionSetArn"},
+        ),
+    ),
+    delete=(Call("DeleteInlinePolicyFromPermissionSet"),),
+    gone=GONE,
+    gone_when="!inlinePolicy",
+    replace_on={"instanceArn": INLINE_POLICY, "permissionSetArn": INLINE_POLICY},
+    json=("inlinePolicy",),
+)
+
+PERMISSIONS_BOUNDARY_TYPE = Resource(
+    type="aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
+    service=SERVICE,
+    id="{permissionSetArn},{instanceArn}",
+    create=(Call("PutPermissionsBoundaryToPermissionSet"),),
+    read=(Call("GetPermissionsBoundaryForPermissionSet"),),
+    delete=(Call("DeletePermissionsBoundaryFromPermissionSet"),),
+    gone=GONE,
+    replace_on={
+        "instanceArn": PERMISSIONS_BOUNDARY,
+        "permissionSetArn": PERMISSIONS_BOUNDARY,
+        "permissionsBoundary": PERMISSIONS_BOUNDARY,
+    },
+    defaults={
+        "permissionsBoundary.customerManagedPolicyReference.path": Default(
+            "/", PERMISSIONS_BOUNDARY
+        )
+    },
+)
+
+ACCOUNT_ASSIGNMENT_TYPE = Resource(
+    type="aws:ssoadmin/accountAssignment:AccountAssignment",
+    service=SERVICE,
+    id="{principalId},{principalType},{targetId},{targetType},{permissionSetArn},{instanceArn}",
+    create=(
+        Call(
+            "CreateAccountAssignment",
+            out={"requestId": "AccountAssignmentCreationStatus.RequestId"},
+        ),
+        _assignment_is_done("Creation"),
+    ),
+    read=(
+        Call(
+            "ListAccountAssignments",
+            {"AccountId": "$targetId"},
+            at=(
+                "AccountAssignments[?PrincipalId=='{principalId}' && "
+                "PrincipalType=='{principalType}'] | [0]"
+            ),
+        ),
+    ),
+    delete=(
+        Call(
+            "DeleteAccountAssignment",
+            out={"requestId": "AccountAssignmentDeletionStatus.RequestId"},
+        ),
+        _assignment_is_done("Deletion"),
+    ),
+    gone=GONE,
+    replace_on=dict.fromkeys(
+        (
+            "instanceArn",
+            "permissionSetArn",
+            "principalId",
+            "principalType",
+            "targetId",
+            "targetType",
+        ),
+        ACCOUNT_ASSIGNMENT,
+    ),
+)
+
+RESOURCES = (
+    PERMISSION_SET_TYPE,
+    MANAGED_POLICY_TYPE,
+    CUSTOMER_MANAGED_POLICY_TYPE,
+    INLINE_POLICY_TYPE,
+    PERMISSIONS_BOUNDARY_TYPE,
+    ACCOUNT_ASSIGNMENT_TYPE,
+)
