@@ -58,6 +58,11 @@ class Home:
         """A file that whoever changes the sandbox holds a lock on."""
         return self.folder / "run.lock"
 
+    @property
+    def commands_lock(self) -> Path:
+        """A file that every command in the sandbox shares a lock on."""
+        return self.folder / "commands.lock"
+
     def make(self) -> None:
         """Make the folders, and the passphrase where there is none."""
         for folder in (self.folder, self.pulumi_home, self.project, self.logs):
@@ -75,7 +80,8 @@ class Home:
         """Remove what a sandbox makes, and nothing else that somebody keeps in the same folder."""
         self.remove_state()
         shutil.rmtree(self.logs, ignore_errors=True)
-        for file in (self.passphrase, self.emulator, self.emulator_life, self.run_lock):
+        locks = (self.emulator_life, self.run_lock, self.commands_lock)
+        for file in (self.passphrase, self.emulator, *locks):
             file.unlink(missing_ok=True)
         if self.folder.is_dir() and not any(self.folder.iterdir()):
             self.folder.rmdir()

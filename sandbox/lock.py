@@ -42,6 +42,13 @@ def try_lock(file: IO[str]) -> bool:
     return True
 
 
+def share_for_life(path: Path) -> None:
+    """Hold a lock together with others, until this process ends, and what it turns into."""
+    file = os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE)
+    fcntl.flock(file, fcntl.LOCK_SH)
+    os.set_inheritable(file, True)  # noqa: FBT003 - the function's only way
+
+
 def is_held(path: Path) -> bool:
     """Tell whether a process holds the lock."""
     if not path.exists():

@@ -1,6 +1,5 @@
 """The calls of the Pulumi CLI that bring a stack up."""
 
-import json
 import os
 import signal
 import subprocess
@@ -12,6 +11,7 @@ from typing import IO
 from sandbox.errors import SandboxError
 from sandbox.events import Events
 from sandbox.home import FILE_MODE, Home
+from sandbox.lock import is_held
 from sandbox.progress import say, step
 
 LAST_LOG_LINES = 60
@@ -118,19 +118,12 @@ def _diagnostics(log: Path | None) -> str:
 
 
 def _cancel_dead_runs(workspace: Workspace, stack: str, log: Path) -> None:
-    """Release the lock that a killed run has left on a stack (`pulumi cancel`)."""
-    folder = workspace.home.state / ".pulumi" / "locks"
-    holders = [json.loads(path.read_text()) for path in folder.glob(f"**/{stack}/*.json")]
-    if any(not _lives(int(holder["pid"])) for holder in holders):
+    """Release the lock that a killed run has left on a stack (`pulumi cancel`).
+
+    No run of ours lives, since the run lock is held, and no command of a person's, since nobody
+    shares theirs: whoever took the stack's lock is gone.
+    """
+    locks = (workspace.home.state / ".pulumi" / "locks").glob(f"**/{stack}/*.json")
+    if any(locks) and not is_held(workspace.home.commands_lock):
         say(f"stack {stack}: the last run was killed; taking it up again")
         _call(workspace, ["cancel", "--yes", "--stack", stack], log)
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

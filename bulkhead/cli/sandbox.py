@@ -14,6 +14,7 @@ from sandbox import lifecycle
 from sandbox.engine.errors import EngineError
 from sandbox.errors import SandboxError
 from sandbox.home import REPOSITORY, sandbox_home
+from sandbox.lock import share_for_life
 
 # The management account's stack first: the others read ids from it.
 STACKS = ("organization", "log-archive", "security")
@@ -109,6 +110,7 @@ def run(words: tuple[str, ...]) -> None:
     home = sandbox_home()
     with errors_for_people():
         variables = lifecycle.variables_of_running(home, home_region())
+        share_for_life(home.commands_lock)
         os.chdir(home.project)
         os.execvpe(words[0], words, variables)  # noqa: S606 - the command that the person typed
 

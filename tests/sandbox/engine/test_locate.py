@@ -144,8 +144,9 @@ def test_the_command_prints_the_path_alone_on_standard_output(tmp_path: Path) ->
 @pytest.mark.parametrize("file", ["sandbox/engine/go.mod", "requirements/runtime.in"])
 def test_the_pinned_versions_agree(file: str) -> None:
     """The CLI's source and the SDK are pinned to the version that the engine package names."""
-    pin = re.compile(r"^(?:require github.com/pulumi/pulumi/pkg/v3 v|pulumi==)([\d.]+)$", re.MULTILINE)
-    assert pin.findall((REPOSITORY / file).read_text()) == [PINNED.number]
+    pin = r"^(?:require github.com/pulumi/pulumi/pkg/v3 v|pulumi==)([\d.]+)$"
+    text = (REPOSITORY / file).read_text()
+    assert re.findall(pin, text, re.MULTILINE) == [PINNED.number]
 
 
 def test_versions_are_compared_as_numbers() -> None:

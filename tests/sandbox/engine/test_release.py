@@ -41,6 +41,7 @@ def test_nothing_is_written_outside_the_folder(releases: Path, folder: Path, nam
 @pytest.mark.parametrize(
     ("checksums", "said"),
     [(f"{'f' * 64}  {{name}}\n", "says f{64};"), (f"{'f' * 64}  other\n", "says nothing of it;")],
+    ids=["another sum", "no sum"],
 )
 def test_an_archive_that_is_not_the_published_one_is_not_used(
     releases: Path, folder: Path, checksums: str, said: str
