@@ -7,6 +7,7 @@ from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
 from ._params import Params
 from ._proof import PROOF_PARAMS
+from ._quotas import QUOTAS, WARNING_SHARE, Quota
 from ._registry import load_controls
 from ._render import Document, documents
 from ._request import Request
@@ -15,7 +16,9 @@ from ._statement import Declarative, Deny, Param, PolicyType
 __all__ = [
     "CONTROLS",
     "PROOF_PARAMS",
+    "QUOTAS",
     "UNKNOWN",
+    "WARNING_SHARE",
     "AuditQuery",
     "Check",
     "Control",
@@ -28,6 +31,7 @@ __all__ = [
     "Param",
     "Params",
     "PolicyType",
+    "Quota",
     "Request",
     "Resource",
     "StackCheck",

@@ -1,0 +1,143 @@
+"""Which policy documents are attached where, known before anything is created.
+
+A control whose setting names a ring is attached in every ring from the first up to that one. Each
+ring has documents of its own, so that a control reaches one more ring without touching the
+documents of another. The targets are the organizational units that name the ring.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.findings import Finding
+from config.guardrail_params import guardrail_params
+from config.landing_zone import LandingZone
+from policies.controls import CONTROLS, QUOTAS, WARNING_SHARE, Document, PolicyType, documents
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedPolicy:
+    """A policy that the organization gets.
+
+    Attributes:
+        name: `<organization>-<ring>-<document>`, unique in the organization.
+        description: The controls in it, for people who look at it in AWS.
+        type: Policy type, as AWS Organizations names it.
+        content: The document, minified.
+        ring: The ring that it belongs to.
+        targets: Paths of the organizational units that it is attached to.
+        control_ids: The controls whose statements are in it.
+    """
+
+    name: str
+    description: str
+    type: PolicyType
+    content: str
+    ring: str
+    targets: tuple[str, ...]
+    control_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GuardrailPlan:
+    """All policies of the organization.
+
+    Attributes:
+        policies: In the order of rings, then of names.
+        errors: Quotas of AWS that would be exceeded, as findings about the configuration.
+        warnings: Quotas of which more than 80 % are used.
+    """
+
+    policies: tuple[PlannedPolicy, ...]
+    errors: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+
+
+def guardrail_plan(landing_zone: LandingZone) -> GuardrailPlan:
+    """Plan the guardrails of a landing zone."""
+    policies = tuple(_policies(landing_zone))
+    measured = [*_sizes(policies), *_counts(landing_zone, policies)]
+    return GuardrailPlan(
+        policies,
+        errors=tuple(use.finding() for use in measured if use.used > use.limit),
+        warnings=tuple(
+            use.finding() for use in measured if use.limit >= use.used > WARNING_SHARE * use.limit
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Use:
+    """How much of a quota is used by what."""
+
+    what: str
+    used: int
+    limit: int
+    unit: str
+    advice: str
+
+    def finding(self) -> Finding:
+        verb = "more than" if self.used > self.limit else "of"
+        numbers = f"{self.used:,} {self.unit}, {verb} the {self.limit:,} that AWS allows"
+        return Finding(("guardrails", "controls"), f"{self.what}: {numbers}; {self.advice}")
+
+
+def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
+    params = guardrail_params(landing_zone)
+    rings = landing_zone.guardrails.rings
+    for ring in rings:
+        targets = _targets(landing_zone, ring)
+        reached = _reached(landing_zone, rings.index(ring))
+        controls = [control for control in CONTROLS if control.id in reached]
+        for document in documents(controls, params) if targets else ():
+            yield _planned(landing_zone.organization.name, ring, targets, document)
+
+
+def _targets(landing_zone: LandingZone, ring: str) -> tuple[str, ...]:
+    units = landing_zone.organizational_units
+    return tuple(sorted(path for path, unit in units.items() if unit.ring == ring))
+
+
+def _reached(landing_zone: LandingZone, ring: int) -> frozenset[str]:
+    rings = landing_zone.guardrails.rings
+    settings = landing_zone.guardrails.controls
+    return frozenset(
+        control_id
+        for control_id, setting in settings.items()
+        if setting.ring in rings and rings.index(setting.ring) >= ring
+    )
+
+
+def _planned(
+    organization: str, ring: str, targets: tuple[str, ...], document: Document
+) -> PlannedPolicy:
+    return PlannedPolicy(
+        name=f"{organization}-{ring}-{document.name}",
+        description=f"Ring {ring}: {', '.join(document.control_ids)}",
+        type=document.type,
+        content=document.content,
+        ring=ring,
+        targets=targets,
+        control_ids=document.control_ids,
+    )
+
+
+def _sizes(policies: tuple[PlannedPolicy, ...]) -> Iterator[_Use]:
+    for policy in policies:
+        used, limit = len(policy.content), QUOTAS[policy.type].characters
+        advice = "exempt fewer roles, or allow fewer regions"
+        yield _Use(f"{policy.type} {policy.name}", used, limit, "characters", advice)
+
+
+def _counts(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> Iterator[_Use]:
+    """Policies of each type on each unit: ours, AWS's own, and the slots kept for others."""
+    reserved = landing_zone.guardrails.reserved_slots
+    attached = Counter((target, policy.type) for policy in policies for target in policy.targets)
+    for (target, policy_type), planned in sorted(attached.items()):
+        quota = QUOTAS[policy_type]
+        used = planned + quota.default_policies + reserved
+        what = (
+            f"{target}: {policy_type}: {planned} planned, {quota.default_policies} of AWS's own "
+            f"and {reserved} in guardrails.reserved_slots"
+        )
+        yield _Use(what, used, quota.per_target, "policies", "reserve fewer slots")
