@@ -24,7 +24,9 @@ Json = dict[str, Any]
 # As the docstrings of pulumi-aws say it: "Forces new resource", "Changing this forces a new
 # resource", "Changing this value will force a new resource", "forces creation of a new resource".
 FORCES_NEW = re.compile(
-    r"forc(e|es|ing)\s+(the\s+)?(creation\s+of\s+)?(a\s+)?new\s+resource", re.IGNORECASE
+    r"forc(e|es|ing)\s+(((the\s+)?creation\s+of\s+)?(a\s+)?new\s+resource|replacement)"
+    r"|recreates\s+the\s+resource",
+    re.IGNORECASE,
 )
 IMPORT_EXAMPLE = re.compile(r"\$ pulumi import \S+ \S+ (\S+)")
 SECRET_OUTPUTS = re.compile(r"additional_secret_outputs=\[(.*?)\]")

@@ -54,6 +54,11 @@ def matched(resource: Resource, call: Call) -> Mapping[str, str]:
     return found
 
 
+def mentioned(call: Call) -> set[str]:
+    """Name everything that a call's arguments and condition refer to."""
+    return {*_mentioned(list(call.args.values())), *names_in_expression(call.when)}
+
+
 def _mentioned(value: object) -> Iterator[str]:
     """Name the properties that a declared argument refers to."""
     if isinstance(value, str) and value.startswith("$"):
@@ -77,8 +82,7 @@ def sent(resource: Resource, step: Step) -> set[str]:
         return {step.items}
     names: set[str] = set()
     for call in calls_of(step):
-        names |= set(matched(resource, call)) | names_in_expression(call.when)
-        names |= set(_mentioned(list(call.args.values())))
+        names |= {*matched(resource, call), *mentioned(call)}
     return names & inputs
 
 

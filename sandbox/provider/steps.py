@@ -51,8 +51,8 @@ class Call:
     take: tuple[str, ...] | None = None
     # Template of an expression: the part of the answer that holds the resource.
     at: str = ""
-    # property -> expression below `at`, or, after an equals sign, a template. In `create` also
-    # names that are no properties, for use in later steps.
+    # property -> expression below `at`, or, after an equals sign, a template. A name that is no
+    # property is for use in later steps.
     out: Mapping[str, str] = field(default_factory=dict)
     # Expression over the properties; the call is made where it is true. In `update` a call is made
     # only when a property that it sends, or that its condition names, has changed.
