@@ -45,6 +45,23 @@ class Caller:
         return keys
 
 
+def on_behalf_of(call: Call, service: str, source_arn: str) -> dict[str, str]:
+    """The condition keys of a request that a service makes for a resource of the calling account.
+
+    Source: "AWS global condition context keys", IAM User Guide.
+    """
+    keys = {
+        "aws:PrincipalIsAWSService": "true",
+        "aws:PrincipalServiceName": service,
+        "aws:SecureTransport": "true",
+        "aws:SourceAccount": call.account,
+        "aws:SourceArn": source_arn,
+    }
+    if management := management_account(call.account):
+        keys["aws:SourceOrgID"] = organization_of(management).id
+    return keys
+
+
 def caller_of(call: Call) -> Caller:
     """The caller; one without a session in moto is the sandbox's administrator."""
     home = call.account

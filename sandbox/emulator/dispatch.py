@@ -42,14 +42,13 @@ class Dispatcher:
             AwsError: The call is refused.
             NotImplementedError: Neither we nor moto have the operation.
         """
-        key = scope.service, exchange.operation
-        handler = registry.HANDLERS.get(key)
-        concerned = (self._hooks, registry.PERSPECTIVES.get(scope.service), handler)
-        if not any(concerned) and key not in registry.CHECKS:
+        handler = registry.HANDLERS.get((scope.service, exchange.operation))
+        checks = [*self._hooks, *registry.checks(scope.service, exchange.operation)]
+        if not (handler or checks or scope.service in registry.PERSPECTIVES):
             return self._moto.answer(incoming.again(**{ACCOUNT_HEADER: account}))
         call = self._call(incoming, exchange, scope, account)
         with self._state.lock(scope.service):
-            for check in (*self._hooks, *registry.CHECKS.get(key, ())):
+            for check in checks:
                 check(call)
             if handler:
                 return exchange.reply(handler(call))

@@ -9,6 +9,8 @@ Handler = Callable[[Call], Answer]
 Check = Callable[[Call], None]
 Perspective = Callable[[Call], str]
 
+ANY = "*"  # every operation of a service
+
 HANDLERS: dict[tuple[str, str], Handler] = {}
 CHECKS: defaultdict[tuple[str, str], list[Check]] = defaultdict(list)
 PERSPECTIVES: dict[str, Perspective] = {}
@@ -43,6 +45,11 @@ def before(service: str, *operations: str) -> Callable[[Check], Check]:
         return check
 
     return keep
+
+
+def checks(service: str, operation: str) -> list[Check]:
+    """What runs before this operation: the checks of every operation first."""
+    return [*CHECKS.get((service, ANY), ()), *CHECKS.get((service, operation), ())]
 
 
 def speaks_for(service: str) -> Callable[[Perspective], Perspective]:

@@ -1,0 +1,1 @@
+"""AWS Account Management: contacts, names and regions, of one's own account or of a member's."""

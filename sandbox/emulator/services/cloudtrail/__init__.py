@@ -1,0 +1,1 @@
+"""AWS CloudTrail: organization trails, and buckets and keys that must admit them."""
