@@ -1,6 +1,7 @@
 """What the engine starts for each provider instance: it gets a port from the run's one daemon.
 
-It then becomes `cat`, which holds the connection until the engine stops it, in half a megabyte.
+It then becomes `cat`, which holds the connection in half a megabyte until the engine stops it, or
+until the engine is gone: then the pipe that `cat` reads, where nobody ever writes, is closed.
 It imports nothing but the standard library, because it is started once per provider.
 """
 
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> None:
     connection, port = _connect(path)
     sys.stdout.write(port)
     sys.stdout.flush()
-    os.dup2(connection.fileno(), sys.stdin.fileno())
+    connection.set_inheritable(True)
     os.execvp("cat", ["cat"])  # noqa: S606, S607 - a fixed command of every Unix
 
 
