@@ -5,18 +5,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from config.account_texts import AccountId, Description, Email, Owner, TagKey, TagValue
 from config.base import Model
 from config.contacts import AccountContacts
-from config.fields import (
-    AccountId,
-    Description,
-    Email,
-    Network,
-    OrganizationalUnitPath,
-    Owner,
-    TagKey,
-    TagValue,
-)
+from config.networks import AccountRange, Supernet
+from config.resource_names import Place
 
 ROOT = "root"
 
@@ -24,7 +17,7 @@ ROOT = "root"
 class AccountNetwork(Model):
     """The network of one account."""
 
-    cidr: Network = Field(
+    cidr: AccountRange = Field(
         description="Addresses of the account's networks: a prefix between /16 and /28 within "
         "`network.supernet` that no other account uses."
     )
@@ -33,7 +26,7 @@ class AccountNetwork(Model):
 class NetworkPlan(Model):
     """The addresses of the whole organization."""
 
-    supernet: Network = Field(description="Prefix that every account's range comes out of.")
+    supernet: Supernet = Field(description="Prefix that every account's range comes out of.")
 
 
 class Account(Model):
@@ -44,7 +37,7 @@ class Account(Model):
         description="E-mail address of the root user: 6 to 64 characters, never used for another "
         "AWS account anywhere."
     )
-    organizational_unit: Literal["root"] | OrganizationalUnitPath = Field(
+    organizational_unit: Place = Field(
         description="Path of the organizational unit it is in; `root` for the management account."
     )
     owner: Owner = Field(description="Team that answers for it; becomes a tag.")

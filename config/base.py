@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, Strict
 from pydantic_core import CoreSchema, core_schema
+
+# A number is not given as text, nor a switch as a number.
+Whole = Annotated[int, Strict()]
+Switch = Annotated[bool, Strict()]
 
 
 class Model(BaseModel):

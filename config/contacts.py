@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
+from config.account_texts import Email, PersonName, Phone, Title
 from config.base import Model
-from config.fields import Email, PersonName, Phone, Title
 
 
 class Contact(Model):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from config.base import Model
-from config.fields import ControlId, RingName, RolePattern, Whole
+from config.base import Model, Whole
+from config.resource_names import ControlId, RingName, RolePattern
 
 
 class ControlSetting(Model):

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from pydantic import Field, JsonValue
 
-from config.base import Model
-from config.fields import (
-    AccountName,
+from config.account_texts import AccountName, Description
+from config.base import Model, Whole
+from config.resource_names import (
     CustomerManagedPolicy,
-    Description,
     GroupName,
     ManagedPolicy,
     OrganizationalUnitPath,
     PermissionSetName,
-    Whole,
 )
 
 # IAM Identity Center User Guide, "Set session duration for AWS accounts": one to twelve hours.

@@ -6,15 +6,16 @@ from functools import cached_property
 from pydantic import Field
 
 from config.account import ROOT, Account, NetworkPlan
+from config.account_texts import AccountName
 from config.base import Model
 from config.contacts import Contact, Contacts
-from config.fields import AccountName, OrganizationalUnitPath
 from config.guardrails import Guardrails
 from config.identity import Assignment, Identity
 from config.logging import Logging
 from config.names import Names
 from config.organization import Organization, OrganizationalUnit
 from config.paths import is_in, ring_of
+from config.resource_names import OrganizationalUnitPath
 from config.security import Alarms, Security
 
 

@@ -1,17 +1,68 @@
-"""Reading the configuration from its folder."""
+"""Reading the configuration: every file, every rule, every problem at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
+from pydantic import ValidationError
 
+from config.draft import Draft
+from config.errors import ConfigurationError
+from config.findings import Finding
 from config.landing_zone import LandingZone
+from config.rules import broken_rules
+from config.sources import ACCOUNTS, Sources, read_sources
+from config.yaml_reader import YamlFile
 
 
 def load(path: Path) -> LandingZone:
-    """Read a landing zone from the folder that holds landing-zone.yaml and accounts/."""
-    data = yaml.safe_load((path / "landing-zone.yaml").read_text(encoding="utf-8"))
-    files = sorted((path / "accounts").glob("*.yaml"))
-    data["accounts"] = {
-        file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files
-    }
-    return LandingZone.model_validate(data)
+    """Read a landing zone from the folder that holds landing-zone.yaml and accounts/.
+
+    Nothing outside the folder is asked, neither AWS nor the network.
+
+    Raises:
+        ConfigurationError: If anything is wrong, with everything that is.
+    """
+    sources, problems = read_sources(path)
+    landing_zone, found = _checked(sources)
+    problems = (*problems, *sources.mistakes(), *map(sources.problem, found))
+    if landing_zone is None or problems:
+        raise ConfigurationError(problems)
+    return landing_zone
+
+
+def _checked(sources: Sources) -> tuple[LandingZone | None, tuple[Finding, ...]]:
+    sections, found = _sections(sources.landing_zone)
+    names = frozenset(sources.accounts)
+    accounts = {name: file.value for name, file in sources.accounts.items() if file.is_readable}
+    try:
+        whole = LandingZone.model_validate({**(sections or {}), ACCOUNTS: accounts})
+    except ValidationError as error:
+        draft = Draft.salvaged(sections or {}, accounts, names)
+        translated = _translated(error, without_sections=sections is None)
+        return None, (*found, *translated, *broken_rules(draft))
+    return whole, (*found, *broken_rules(Draft.of(whole, names)))
+
+
+def _sections(file: YamlFile) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
+    """What landing-zone.yaml says; None if it is no mapping."""
+    if not file.is_readable:
+        return None, ()
+    if not isinstance(file.value, dict):
+        message = "is not a mapping; give the landing zone's keys, such as `organization:`"
+        return None, (Finding((), message),)
+    if ACCOUNTS not in file.value:
+        return file.value, ()
+    sections = {name: section for name, section in file.value.items() if name != ACCOUNTS}
+    message = f"is not a key here; each account is a file in {ACCOUNTS}/"
+    return sections, (Finding((ACCOUNTS,), message),)
+
+
+def _translated(error: ValidationError, *, without_sections: bool) -> Iterator[Finding]:
+    # Words for what is wrong take the models' schema, which a configuration without errors never
+    # needs and which takes long to build.
+    from config.messages import findings  # noqa: PLC0415 see above
+
+    errors = error.errors(include_url=False)
+    if without_sections:
+        errors = [details for details in errors if len(details["loc"]) > 1]
+    yield from findings(errors)

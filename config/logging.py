@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from config.base import Model
-from config.fields import BucketPrefix, Whole
+from config.base import Model, Whole
+from config.resource_names import BucketPrefix
 
 
 class ObjectLock(Model):

@@ -2,17 +2,9 @@
 
 from pydantic import Field
 
-from config.base import Model
-from config.fields import (
-    AccountName,
-    Description,
-    OrganizationId,
-    OrganizationName,
-    Region,
-    RingName,
-    RoleName,
-    Switch,
-)
+from config.account_texts import AccountName, Description
+from config.base import Model, Switch
+from config.resource_names import OrganizationId, OrganizationName, Region, RingName, RoleName
 
 
 class SharedAccounts(Model):

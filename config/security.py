@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from config.base import Model
-from config.fields import Email, Standard, Whole
+from config.account_texts import Email
+from config.base import Model, Whole
+from config.resource_names import Standard
 
 
 class GuardDuty(Model):
