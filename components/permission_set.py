@@ -51,7 +51,7 @@ class PermissionSet(pulumi.ComponentResource):
             name=name,
             description=configured.description,
             instance_arn=instance_arn,
-            session_duration=_iso_8601(configured.session_minutes),
+            session_duration=iso_8601(configured.session_minutes),
             opts=pulumi.ResourceOptions(parent=self),
         )
         self.arn = permission_set.arn
@@ -106,6 +106,7 @@ def _boundary(boundary: Boundary, managed: str) -> Mapping[str, object]:
     }
 
 
-def _iso_8601(minutes: int) -> str:
+def iso_8601(minutes: int) -> str:
+    """A duration as Identity Center takes it: `PT1H30M`."""
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pulumi
-from google.protobuf import empty_pb2
 from pulumi.runtime import mocks, set_mocks
 from pulumi.runtime.proto import resource_pb2
-from pulumi.runtime.settings import get_root_resource, set_root_resource
+from pulumi.runtime.settings import SETTINGS, get_root_resource, set_root_resource
 from pulumi.runtime.stack import Stack
 
 from tests.components.identities import identity
@@ -62,11 +61,15 @@ class Deployment(mocks.Mocks):
 
     Attributes:
         resources: What the program registered, components too, in no particular order.
+        ids: The ids that resources got, by URN.
         outputs: The outputs of the stack.
+        hooks: The hooks that the program gave resources, by name.
     """
 
     resources: list[Registered]
+    ids: dict[str, str]
     outputs: Mapping[str, Any]
+    hooks: dict[str, pulumi.ResourceHook]
 
     def __init__(
         self,
@@ -87,7 +90,9 @@ class Deployment(mocks.Mocks):
         self._answers = answers
         self._referenced = referenced or {}
         self.resources = []
+        self.ids = {}
         self.outputs = {}
+        self.hooks = {}
 
     def run(self, program: Callable[[], None]) -> "Deployment":
         """Run a program until every resource is registered; its errors come out of here."""
@@ -100,6 +105,8 @@ class Deployment(mocks.Mocks):
             preview=False,
             monitor=_Monitor(self),
         )
+        # Where the SDK keeps its server for the engine's calls back; mocks have none.
+        SETTINGS.callbacks = self
 
         def exported() -> pulumi.Output[None]:
             program()
@@ -121,6 +128,22 @@ class Deployment(mocks.Mocks):
         """The only resource of a type, or the one of that name."""
         (found,) = [one for one in self.of_type(token) if name is None or one.name == name]
         return found
+
+    def waits_for(self, resource: Registered) -> frozenset[str]:
+        """URNs of all resources that are made before one, and deleted after it."""
+        by_urn = {one.urn: one for one in self.resources}
+        found: set[str] = set()
+        rest = [resource]
+        while rest:
+            current = rest.pop()
+            for urn in {*current.depends_on, current.parent} & by_urn.keys() - found:
+                found.add(urn)
+                rest.append(by_urn[urn])
+        return frozenset(found)
+
+    def register_resource_hook(self, hook: pulumi.ResourceHook) -> None:
+        """Keep a hook; it runs where a test runs it."""
+        self.hooks[hook.name] = hook
 
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
         """Answer as the provider does once it has created a resource."""
@@ -157,10 +180,8 @@ class _Monitor(mocks.MockMonitor):
         if request.type != "pulumi:pulumi:Stack":
             inputs = pulumi.runtime.rpc.deserialize_properties(request.object)
             self.mocks.resources.append(_registered(request, response.urn, inputs))
+            self.mocks.ids[response.urn] = response.id
         return response
-
-    def RegisterResourceHook(self, _: object) -> empty_pb2.Empty:  # noqa: N802 as above
-        return empty_pb2.Empty()
 
 
 def _registered(

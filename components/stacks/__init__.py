@@ -1,0 +1,1 @@
+"""The stacks of the landing zone: what is built with whose credentials."""

@@ -1,0 +1,54 @@
+"""Which of the landing zone's stacks Pulumi has selected."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pulumi
+
+from components.stacks import organization
+from components.stacks.log_archive import log_archive
+from components.stacks.security import security
+from config import ConfigurationError, LandingZone, load
+
+BESIDE_THE_PROGRAM = Path(__file__).parents[2] / "config"
+
+
+def build() -> None:
+    """Build the selected stack from the configuration.
+
+    The configuration is the folder that the environment variable BULKHEAD_CONFIG names, or
+    `config` beside the program.
+
+    Raises:
+        pulumi.RunError: If the configuration has errors, with all of them, or if there is no stack
+            of the selected name, with those that there are. Pulumi shows it without a traceback.
+    """
+    landing_zone = _configuration()
+    stacks = _stacks(landing_zone)
+    selected = pulumi.get_stack()
+    if selected not in stacks:
+        raise pulumi.RunError(_no_such_stack(selected, landing_zone, ", ".join(stacks)))
+    stacks[selected](landing_zone)
+
+
+def _configuration() -> LandingZone:
+    try:
+        return load(Path(os.environ.get("BULKHEAD_CONFIG", BESIDE_THE_PROGRAM)))
+    except ConfigurationError as error:
+        raise pulumi.RunError(str(error)) from error
+
+
+def _stacks(landing_zone: LandingZone) -> Mapping[str, Callable[[LandingZone], object]]:
+    accounts = landing_zone.organization.accounts
+    return {
+        organization.STACK: organization.organization,
+        accounts.log_archive: log_archive,
+        accounts.security: security,
+    }
+
+
+def _no_such_stack(selected: str, landing_zone: LandingZone, valid: str) -> str:
+    if selected in landing_zone.accounts:
+        return f"account {selected} has no stack of its own yet; the stacks are {valid}"
+    return f"no stack is called {selected}; the stacks are {valid}"
