@@ -1,0 +1,163 @@
+"""The member accounts, their contacts, and what happens when one loses its file."""
+
+import pulumi
+import pytest
+
+from config import LandingZone
+from tests.components.conftest import BuildOrganization
+from tests.components.deployment import Deployment
+from tests.components.existing import account, accounts_of, answers
+from tests.components.identities import account_id
+
+ACCOUNT = "aws:organizations/account:Account"
+CONTACT = "aws:account/alternativeContact:AlternativeContact"
+OURS = {"managed-by": "bulkhead", "stack": "organization"}
+
+
+def changed(landing_zone: LandingZone, name: str, **changes: object) -> LandingZone:
+    """The landing zone with something else in one account's file."""
+    account_file = landing_zone.accounts[name].model_copy(update=changes)
+    return landing_zone.model_copy(
+        update={"accounts": {**landing_zone.accounts, name: account_file}}
+    )
+
+
+def without(landing_zone: LandingZone, name: str) -> LandingZone:
+    """The landing zone with one account's file gone."""
+    rest = {other: one for other, one in landing_zone.accounts.items() if other != name}
+    return landing_zone.model_copy(update={"accounts": rest})
+
+
+def test_every_account_is_kept(first_run: Deployment) -> None:
+    """Every account is protected and retained, and none is closed when it is deleted."""
+    accounts = first_run.of_type(ACCOUNT)
+    assert accounts
+    assert all(one.protect and one.retain_on_delete for one in accounts)
+    assert not any(one.inputs["closeOnDeletion"] for one in accounts)
+
+
+def test_every_member_is_made_in_its_unit(first_run: Deployment, landing_zone: LandingZone) -> None:
+    """Each file makes one account in its unit; the management account is not made by anybody."""
+    unit_ids = first_run.outputs["organizational_unit_ids"]
+    built = {one.name: one.inputs["parentId"] for one in first_run.of_type(ACCOUNT)}
+    assert built == {
+        name: unit_ids[one.organizational_unit]
+        for name, one in landing_zone.member_accounts.items()
+    }
+
+
+def test_throw_away_accounts_may_be_forgotten(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """Without protection Pulumi may drop accounts from its state, but AWS keeps them."""
+    settings = landing_zone.organization.model_copy(update={"protect": False})
+    deployment = build_organization(landing_zone.model_copy(update={"organization": settings}))
+    assert all(
+        one.retain_on_delete and not one.protect and not one.inputs["closeOnDeletion"]
+        for one in deployment.of_type(ACCOUNT)
+    )
+
+
+def test_only_an_account_that_is_closing_can_be_closed(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """`state: closing` lets one account be closed once its file is gone, and no other."""
+    deployment = build_organization(changed(landing_zone, "payments-dev", state="closing"))
+    closable = {
+        one.name
+        for one in deployment.of_type(ACCOUNT)
+        if one.inputs["closeOnDeletion"] and not one.protect and not one.retain_on_delete
+    }
+    kept = {one.name for one in deployment.of_type(ACCOUNT) if one.protect and one.retain_on_delete}
+    assert closable == {"payments-dev"}
+    assert kept == landing_zone.member_accounts.keys() - {"payments-dev"}
+
+
+def test_an_existing_account_is_imported_not_made(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """An account with the file's e-mail address is taken over, in AWS's spelling and name."""
+    known = account("network", email="AWS+Network@example.com")
+    deployment = build_organization(landing_zone, answers(accounts=[known]))
+    network = deployment.one(ACCOUNT, "network")
+    assert network.import_id == account_id("network")
+    assert network.inputs["email"] == "AWS+Network@example.com"
+    assert "name" in network.ignore_changes
+    assert not deployment.one(ACCOUNT, "sandbox").import_id
+
+
+def test_what_is_only_said_at_creation_never_replaces_an_account(first_run: Deployment) -> None:
+    """The role's name and the access to billing cannot be read back, so they are not compared."""
+    for one in first_run.of_type(ACCOUNT):
+        assert {"roleName", "iamUserAccessToBilling"} <= {*one.ignore_changes}
+
+
+def test_an_account_that_lost_its_file_stops_the_run(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """An account that this stack made and no file names is an error that says what to do."""
+    existing = answers(accounts=accounts_of(landing_zone), tags={account_id("payments-dev"): OURS})
+    with pytest.raises(pulumi.RunError) as raised:
+        build_organization(without(landing_zone, "payments-dev"), existing)
+    message = str(raised.value)
+    assert f"payments-dev ({account_id('payments-dev')})" in message
+    assert "state: closing" in message
+    assert len(message.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [{}, {"managed-by": "bulkhead", "stack": "other"}, {**OURS, "state": "closing"}],
+    ids=["another's", "another stack's", "closing"],
+)
+def test_an_account_that_may_go_stops_nothing(
+    build_organization: BuildOrganization, landing_zone: LandingZone, tags: dict[str, str]
+) -> None:
+    """Accounts that others manage, and those that were closing, need no file."""
+    existing = answers(accounts=[account("outside")], tags={account_id("outside"): tags})
+    deployment = build_organization(landing_zone, existing)
+    assert "outside" not in {one.name for one in deployment.of_type(ACCOUNT)}
+
+
+def test_all_accounts_in_trouble_are_named_at_once(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """Lost files and files of closed accounts are told together, one line each."""
+    existing = answers(
+        accounts=[account("gone"), account("lost"), account("network", state="SUSPENDED")],
+        tags={account_id("gone"): OURS, account_id("lost"): OURS},
+    )
+    with pytest.raises(pulumi.RunError) as raised:
+        build_organization(landing_zone, existing)
+    closed, *lost = str(raised.value).splitlines()
+    assert closed.startswith("accounts/network.yaml: ")
+    assert "SUSPENDED" in closed
+    assert [name for name in ("gone", "lost") for line in lost if f" {name} (" in line] == [
+        "gone",
+        "lost",
+    ]
+
+
+def test_a_closed_account_needs_no_file(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """An account that is closed already may lose its file."""
+    existing = answers(
+        accounts=[account("gone", state="SUSPENDED")], tags={account_id("gone"): OURS}
+    )
+    assert build_organization(landing_zone, existing).of_type(ACCOUNT)
+
+
+def test_every_account_has_three_contacts(first_run: Deployment, landing_zone: LandingZone) -> None:
+    """Security, operations and billing are set for all; the management account names no id."""
+    ids = first_run.outputs["account_ids"]
+    management = landing_zone.organization.accounts.management
+    built = {
+        (one.inputs.get("accountId"), one.inputs["alternateContactType"])
+        for one in first_run.of_type(CONTACT)
+    }
+    assert built == {
+        (None if name == management else ids[name], kind)
+        for name in landing_zone.accounts
+        for kind in ("SECURITY", "OPERATIONS", "BILLING")
+    }
