@@ -1,0 +1,214 @@
+"""What the security account's stack builds, as delegated administrator."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from config import LandingZone
+from tests.components.account_stacks import LOG_KEY_ARN, run_security
+from tests.components.deployment import Deployment
+from tests.components.identities import ROOT_ID, account_id
+
+
+@pytest.fixture(scope="module")
+def deployment(landing_zone: LandingZone) -> Deployment:
+    """The security account of the example organization."""
+    return run_security(landing_zone)
+
+
+def test_the_trail_sees_everything_and_can_be_trusted(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """Every account, region and management event, validated, encrypted, into the log archive."""
+    trail = deployment.one("aws:cloudtrail/trail:Trail").inputs
+    assert trail["name"] == landing_zone.names.trail
+    assert trail["isOrganizationTrail"] is True
+    assert trail["isMultiRegionTrail"] is True
+    assert trail["includeGlobalServiceEvents"] is True
+    assert trail["enableLogFileValidation"] is True
+    assert trail["kmsKeyId"] == LOG_KEY_ARN
+    assert trail["s3BucketName"] == landing_zone.names.trail_bucket
+    management, _ = trail["advancedEventSelectors"]
+    assert management["fieldSelectors"] == [{"field": "eventCategory", "equals": ["Management"]}]
+    insights = [selector["insightType"] for selector in trail["insightSelectors"]]
+    assert insights == list(landing_zone.logging.cloudtrail_insights)
+
+
+def test_reads_of_logs_are_recorded_and_writes_are_not(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """Each log bucket's reads are; writes would be the trail's own, and make logs without end."""
+    _, reads = deployment.one("aws:cloudtrail/trail:Trail").inputs["advancedEventSelectors"]
+    selected = {
+        selector["field"]: selector.get("equals", selector.get("startsWiths"))
+        for selector in reads["fieldSelectors"]
+    }
+    assert selected.pop("resources.ARN") == [
+        f"arn:aws:s3:::{bucket}/" for bucket in landing_zone.names.log_buckets
+    ]
+    assert selected == {
+        "eventCategory": ["Data"],
+        "resources.type": ["AWS::S3::Object"],
+        "readOnly": ["true"],
+    }
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "aws:guardduty/detector:Detector",
+        "aws:macie2/account:Account",
+        "aws:securityhub/account:Account",
+    ],
+)
+def test_what_aws_enables_for_the_delegated_administrator_is_not_made_again(
+    deployment: Deployment, token: str
+) -> None:
+    """Designating the administrator enables these for it; AWS refuses to do so twice."""
+    assert deployment.of_type(token) == []
+
+
+def test_guardduty_protects_every_account_in_every_region(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """Members and the administrator itself have every plan, on the detector of each region."""
+    regions = landing_zone.organization.regions
+    guardduty = landing_zone.security.guardduty
+    assert guardduty
+    members = deployment.of_type(
+        "aws:guardduty/organizationConfiguration:OrganizationConfiguration"
+    )
+    assert {one.inputs["region"] for one in members} == set(regions)
+    for one in members:
+        assert one.inputs["detectorId"] == f"detector-{one.inputs['region']}"
+        assert one.inputs["autoEnableOrganizationMembers"] == "ALL"
+    plans = {
+        (one.inputs["region"], one.inputs["name"]): one.inputs["autoEnable"]
+        for one in deployment.of_type(
+            "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature"
+        )
+    }
+    own = {
+        (one.inputs["region"], one.inputs["name"]): one.inputs["status"]
+        for one in deployment.of_type("aws:guardduty/detectorFeature:DetectorFeature")
+    }
+    wanted = [(region, plan) for region in regions for plan in guardduty.protection_plans]
+    assert plans == dict.fromkeys(wanted, "ALL")
+    assert own == dict.fromkeys(wanted, "ENABLED")
+
+
+def test_security_hub_is_configured_in_the_order_that_aws_demands(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """An aggregator, central configuration, a policy, and its association with the root."""
+    aggregator = deployment.one("aws:securityhub/findingAggregator:FindingAggregator")
+    central = deployment.one("aws:securityhub/organizationConfiguration:OrganizationConfiguration")
+    policy = deployment.one("aws:securityhub/configurationPolicy:ConfigurationPolicy")
+    association = deployment.one(
+        "aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation"
+    )
+    assert aggregator.urn in central.depends_on
+    assert central.urn in policy.depends_on
+    assert policy.urn in association.depends_on
+    assert central.inputs["organizationConfiguration"] == {"configurationType": "CENTRAL"}
+    assert association.inputs["targetId"] == ROOT_ID
+    settings = landing_zone.organization
+    linked = set(settings.regions) - {settings.home_region}
+    assert set(aggregator.inputs["specifiedRegions"]) == linked
+
+
+@pytest.mark.parametrize(
+    ("standard", "arn"),
+    [
+        (
+            "cis-aws-foundations-benchmark/v/3.0.0",
+            "arn:aws:securityhub:eu-central-1::standards/cis-aws-foundations-benchmark/v/3.0.0",
+        ),
+        (
+            "cis-aws-foundations-benchmark/v/1.2.0",
+            "arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0",
+        ),
+    ],
+)
+def test_standards_are_named_as_aws_names_them(
+    landing_zone: LandingZone, standard: str, arn: str
+) -> None:
+    """A standard's ARN is in the home region, except that of the oldest CIS benchmark."""
+    assert landing_zone.security.security_hub
+    hub = landing_zone.security.security_hub.model_copy(update={"standards": (standard,)})
+    security = landing_zone.security.model_copy(update={"security_hub": hub})
+    deployment = run_security(landing_zone.model_copy(update={"security": security}))
+    policy = deployment.one("aws:securityhub/configurationPolicy:ConfigurationPolicy")
+    assert policy.inputs["configurationPolicy"]["enabledStandardArns"] == [arn]
+
+
+def test_one_region_needs_no_aggregation(landing_zone: LandingZone) -> None:
+    """With no region to link, the aggregator still exists: central configuration asks for it."""
+    settings = landing_zone.organization.model_copy(
+        update={"regions": (landing_zone.organization.home_region,)}
+    )
+    deployment = run_security(landing_zone.model_copy(update={"organization": settings}))
+    aggregator = deployment.one("aws:securityhub/findingAggregator:FindingAggregator").inputs
+    assert aggregator["linkingMode"] == "NO_REGIONS"
+    assert "specifiedRegions" not in aggregator
+
+
+def test_analyzers_watch_each_region_and_unused_access_once(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """External access is regional, unused access is not, and each analyzer of it is paid for."""
+    analyzers = [one.inputs for one in deployment.of_type("aws:accessanalyzer/analyzer:Analyzer")]
+    external = {one["region"] for one in analyzers if one["type"] == "ORGANIZATION"}
+    (unused,) = [one for one in analyzers if one["type"] == "ORGANIZATION_UNUSED_ACCESS"]
+    assert external == set(landing_zone.organization.regions)
+    assert landing_zone.security.access_analyzer
+    age = landing_zone.security.access_analyzer.unused_access_age_days
+    assert unused["configuration"] == {"unusedAccess": {"unusedAccessAge": age}}
+
+
+def test_the_aggregator_sees_the_organization(deployment: Deployment) -> None:
+    """It looks into every account and region, with a role that may list the accounts."""
+    aggregator = deployment.one("aws:cfg/configurationAggregator:ConfigurationAggregator")
+    attachment = deployment.one("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+    assert aggregator.inputs["organizationAggregationSource"]["allRegions"] is True
+    assert attachment.urn in aggregator.depends_on
+    assert attachment.inputs["policyArn"].endswith("/AWSConfigRoleForOrganizations")
+
+
+def test_inspector_scans_the_own_account_before_others_join(deployment: Deployment) -> None:
+    """The administrator's own account is enabled, then every account that joins."""
+    own = {
+        one.inputs["region"]: one for one in deployment.of_type("aws:inspector2/enabler:Enabler")
+    }
+    configurations = deployment.of_type(
+        "aws:inspector2/organizationConfiguration:OrganizationConfiguration"
+    )
+    assert {one.inputs["region"] for one in configurations} == set(own)
+    for configuration in configurations:
+        enabler = own[configuration.inputs["region"]]
+        assert enabler.inputs["accountIds"] == [account_id("security")]
+        assert enabler.urn in configuration.depends_on
+        assert configuration.inputs["autoEnable"]["ec2"] is True
+
+
+@pytest.mark.parametrize(
+    ("section", "services"),
+    [
+        ("guardduty", ["guardduty"]),
+        ("security_hub", ["securityhub"]),
+        ("access_analyzer", ["accessanalyzer"]),
+        ("config", ["cfg"]),
+        ("inspector", ["inspector2"]),
+        ("macie", ["macie2"]),
+    ],
+)
+def test_a_service_without_a_section_is_not_built(
+    landing_zone: LandingZone, deployment: Deployment, section: str, services: Sequence[str]
+) -> None:
+    """What the configuration does not name stays off, and nothing else goes with it."""
+    security = landing_zone.security.model_copy(update={section: None})
+    without = run_security(landing_zone.model_copy(update={"security": security}))
+    prefixes = tuple(f"aws:{service}/" for service in services)
+    built = {one.urn for one in deployment.resources if one.type.startswith(prefixes)}
+    assert built
+    assert not [one for one in without.resources if one.type.startswith(prefixes)]
