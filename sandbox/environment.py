@@ -15,6 +15,9 @@ from sandbox.home import REPOSITORY, Home
 DROPPED_PREFIXES = ("AWS_", "PULUMI_")
 # The emulator knows no keys; nobody should mistake these for some.
 PLACEHOLDER = "sandbox-not-a-credential"
+# Kind of plugin -> the plugins' names and paths.
+Plugins = dict[str, list[dict[str, str]]]
+
 LANGUAGE_HOST = "pulumi-language-python"
 REAL_PLUGIN = "pulumi-resource-aws"
 REAL_PROVIDER_SWITCH = "BULKHEAD_SANDBOX_REAL_PROVIDER"
@@ -76,13 +79,15 @@ def _without_proxy(kept: Mapping[str, str]) -> dict[str, str]:
 
 def _first_on_path(pulumi: Path) -> list[str]:
     """Give the folders to look in first: our plugins before any that a person has installed."""
-    folders = [pulumi.parent, Path(sys.executable).parent]
-    own_host = own_language_host(pulumi)
-    if own_host is not None:
-        folders.insert(0, own_host)
-    provider = _real_provider() if os.environ.get(REAL_PROVIDER_SWITCH) == "1" else None
-    folders.insert(0, provider or REPOSITORY / "sandbox" / "bin")
-    return [str(folder) for folder in folders]
+    plugins = filter(None, [_provider(), own_language_host(pulumi)])
+    return [str(folder) for folder in [*plugins, pulumi.parent, Path(sys.executable).parent]]
+
+
+def project_plugins(pulumi: Path) -> Plugins:
+    """Give the plugins that replace others, as a project file's `plugins` names them."""
+    host = own_language_host(pulumi)
+    languages = [{"name": "python", "path": str(host)}] if host else []
+    return {"providers": [{"name": "aws", "path": str(_provider())}], "languages": languages}
 
 
 def own_language_host(pulumi: Path) -> Path | None:
@@ -92,8 +97,13 @@ def own_language_host(pulumi: Path) -> Path | None:
     return None if official else REPOSITORY / "sandbox" / "bin" / "language"
 
 
-def _real_provider() -> Path:
-    """Find the folder of the newest real plugin, as `pulumi plugin install` lays it out."""
+def _provider() -> Path:
+    """Give the folder of the AWS plugin: the stand-in, or on request the newest real one.
+
+    The real one is looked for as `pulumi plugin install` lays it out.
+    """
+    if os.environ.get(REAL_PROVIDER_SWITCH) != "1":
+        return REPOSITORY / "sandbox" / "bin"
     on_path = shutil.which(REAL_PLUGIN)
     if on_path is not None:
         return Path(on_path).parent

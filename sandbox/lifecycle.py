@@ -13,13 +13,16 @@ from typing import IO
 from sandbox import emulator_process
 from sandbox.emulator_process import Emulator
 from sandbox.engine.locate import pulumi_cli
-from sandbox.environment import environment, own_language_host
+from sandbox.environment import environment, project_plugins
 from sandbox.errors import SandboxError
 from sandbox.home import FOLDER_MODE, Home, write_private
 from sandbox.lock import locked
 from sandbox.progress import say, step
 from sandbox.project import write_project
 from sandbox.stacks import Workspace, bring_up
+
+# The engine honours the one only together with the other.
+WITHOUT_CHECKPOINTS = {"PULUMI_SKIP_CHECKPOINTS": "true", "PULUMI_EXPERIMENTAL": "true"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Plan:
     stacks: Sequence[str]
     region: str
     policy_pack: Path | None = None
+    # Write the state at the end alone: a killed run loses it. For measurements.
+    skip_checkpoints: bool = False
     # Where the emulator listens on loopback; 0 for any free port.
     port: int = 0
 
@@ -48,7 +53,9 @@ def up(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
         home.make()
         emulator = _emulator_of_the_state(home, plan.port)
         variables = environment(home, emulator, pulumi, plan.region)
-        write_project(home, plan.program, own_language_host(pulumi))
+        if plan.skip_checkpoints:
+            variables |= WITHOUT_CHECKPOINTS
+        write_project(home, plan.program, project_plugins(pulumi))
         workspace = Workspace(home, pulumi, variables, run_lock)
         for stack in plan.stacks:
             bring_up(workspace, stack, plan.policy_pack, verbose=verbose)

@@ -9,18 +9,19 @@ from typing import Any
 
 import yaml
 
+from sandbox.environment import Plugins
 from sandbox.errors import SandboxError
 from sandbox.home import Home, write_private
 
 
-def write_project(home: Home, program: Path, language_host: Path | None) -> None:
+def write_project(home: Home, program: Path, plugins: Plugins) -> None:
     """Write the project file for a program.
 
     Args:
         home: the sandbox.
         program: the folder of the program and its project file.
-        language_host: the folder of the language host to use, if it is not the official one: a
-            host that is only on PATH gets a warning into every run.
+        plugins: the sandbox's own. They are on PATH too, for other projects; but the engine warns
+            about a plugin on PATH in every run, and not about one that the project names.
 
     Raises:
         SandboxError: if the program's folder has no project file, or one that cannot be read.
@@ -30,8 +31,7 @@ def write_project(home: Home, program: Path, language_host: Path | None) -> None
         project: dict[str, Any] = yaml.safe_load(source.read_text())
         # The interpreter is the one on PATH: no virtual environment to be looked for or made.
         written = {**project, "main": str(program), "runtime": {"name": "python"}}
-        if language_host is not None:
-            written["plugins"] = {"languages": [{"name": "python", "path": str(language_host)}]}
+        written["plugins"] = plugins
     except (OSError, TypeError, yaml.YAMLError) as error:
         raise SandboxError(f"{source}: not a Pulumi project file: {error}") from error
     write_private(home.project / "Pulumi.yaml", yaml.safe_dump(written, sort_keys=False))

@@ -59,9 +59,16 @@ def errors_for_people() -> Iterator[None]:
     help="The folder of another Pulumi program.",
 )
 @click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+@click.option("--skip-checkpoints", is_flag=True, help="Not resumable if killed; for benchmarks.")
 @click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline.")
 def up(
-    *, verbose: bool, port: int, program: Path, stacks: tuple[str, ...], policy_pack: bool
+    *,
+    verbose: bool,
+    port: int,
+    program: Path,
+    stacks: tuple[str, ...],
+    policy_pack: bool,
+    skip_checkpoints: bool,
 ) -> None:
     """Start the emulator, bring up the organization's stacks, and say what is there."""
     plan = lifecycle.Plan(
@@ -69,6 +76,7 @@ def up(
         stacks=stacks,
         region=home_region(),
         policy_pack=REPOSITORY / "policies" if policy_pack else None,
+        skip_checkpoints=skip_checkpoints,
         port=port,
     )
     home = sandbox_home()
