@@ -19,6 +19,10 @@ FUNCTIONS: Mapping[str, Function] = {
     "aws:index/getPartition:getPartition": caller.get_partition,
     "aws:index/getRegion:getRegion": caller.get_region,
     "aws:organizations/getOrganization:getOrganization": organization.get_organization,
+    "aws:organizations/getOrganizationalUnits:getOrganizationalUnits": (
+        organization.get_organizational_units
+    ),
+    "aws:organizations/getResourceTags:getResourceTags": organization.get_resource_tags,
     "aws:ssoadmin/getInstances:getInstances": organization.get_instances,
 }
 

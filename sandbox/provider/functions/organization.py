@@ -25,6 +25,21 @@ def get_organization(session: Session, arguments: Properties) -> dict[str, Any]:
     return {**state, "id": found}
 
 
+def get_organizational_units(session: Session, arguments: Properties) -> dict[str, Any]:
+    """Give the organizational units right below a parent."""
+    parent = arguments["parentId"]
+    found = session.call("organizations", "ListOrganizationalUnitsForParent", ParentId=parent)
+    return {"children": found["OrganizationalUnits"], "id": parent, "parentId": parent}
+
+
+def get_resource_tags(session: Session, arguments: Properties) -> dict[str, Any]:
+    """Give the tags of an account, a unit, a policy or the root."""
+    resource_id = arguments["resourceId"]
+    found = session.call("organizations", "ListTagsForResource", ResourceId=resource_id)
+    tags = {tag["Key"]: tag["Value"] for tag in found["Tags"]}
+    return {"id": resource_id, "resourceId": resource_id, "tags": tags}
+
+
 def get_instances(session: Session, arguments: Properties) -> dict[str, Any]:
     """Give the instances of Identity Center in a region."""
     region = arguments.get("region") or session.region
