@@ -12,6 +12,7 @@ import click
 COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
+    "schema": "Write the JSON schemas with which editors check the configuration.",
     "validate": "Check the configuration, offline.",
 }
 

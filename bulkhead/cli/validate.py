@@ -1,0 +1,71 @@
+"""`bulkhead validate`: everything that is wrong with the configuration, before anything runs."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from config import ConfigurationError, LandingZone, load
+from config.findings import Finding, dotted
+from config.guardrail_plan import guardrail_plan
+
+_HERE = Path("config")
+_OF_THE_REPOSITORY = Path(__file__).parents[2] / "config"
+
+
+@click.command("validate", short_help="check the configuration, offline")
+@click.argument(
+    "folder",
+    metavar="[PATH]",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write the answer to standard output as JSON."
+)
+def command(folder: Path | None, *, as_json: bool) -> None:
+    """Check the configuration in PATH, without asking AWS or the network.
+
+    PATH holds landing-zone.yaml and accounts/; by default it is config/ here, or else the
+    repository's. Exits with 1 if anything is wrong, and says everything that is.
+    """
+    try:
+        landing_zone = load(folder or (_HERE if _HERE.is_dir() else _OF_THE_REPOSITORY))
+    except ConfigurationError as error:
+        _complain(error, as_json=as_json)
+        sys.exit(1)
+    warnings = guardrail_plan(landing_zone).warnings
+    if as_json:
+        click.echo(json.dumps({"errors": [], "warnings": [_said(w) for w in warnings]}, indent=2))
+        return
+    for warning in warnings:
+        click.echo(f"warning: {_said(warning)}", err=True)
+    click.echo(_summary(landing_zone))
+
+
+def _complain(error: ConfigurationError, *, as_json: bool) -> None:
+    if as_json:
+        problems = [asdict(problem) for problem in error.problems]
+        click.echo(json.dumps({"errors": problems, "warnings": []}, indent=2))
+        return
+    click.echo(str(error), err=True)
+    count = len(error.problems)
+    click.echo(f"\n{count} {'error' if count == 1 else 'errors'}", err=True)
+
+
+def _said(warning: Finding) -> str:
+    return f"{dotted(warning.location)}: {warning.message}"
+
+
+def _summary(landing_zone: LandingZone) -> str:
+    counts = {
+        "account": len(landing_zone.accounts),
+        "organizational unit": len(landing_zone.organizational_units),
+        "permission set": len(landing_zone.identity.permission_sets),
+        "assignment": len(landing_zone.assignments),
+        "control": len(landing_zone.guardrails.controls),
+    }
+    parts = [f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in counts.items()]
+    return f"The configuration is valid: {', '.join(parts)}."
