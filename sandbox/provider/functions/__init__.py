@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sandbox.provider.errors import NotServedError
-from sandbox.provider.functions import caller, organization, policy_document
+from sandbox.provider.functions import caller, organization, policy_document, threat_detection
 from sandbox.provider.schema import function_schema
 from sandbox.provider.session import Session
 from sandbox.provider.shapes import to_property
@@ -14,6 +14,7 @@ from sandbox.provider.values import Properties
 Function = Callable[[Session, Properties], Mapping[str, Any]]
 
 FUNCTIONS: Mapping[str, Function] = {
+    "aws:guardduty/getDetector:getDetector": threat_detection.get_detector,
     "aws:iam/getPolicyDocument:getPolicyDocument": policy_document.get_policy_document,
     "aws:index/getCallerIdentity:getCallerIdentity": caller.get_caller_identity,
     "aws:index/getPartition:getPartition": caller.get_partition,
