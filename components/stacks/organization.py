@@ -40,7 +40,7 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     units = OrganizationalUnits(
         "units", landing_zone=landing_zone, root_id=root.root_id, existing=existing, opts=opts
     )
-    Guardrails("guardrails", policies=policies, unit_ids=units.ids, opts=opts)
+    Guardrails("guardrails", policies=policies, unit_ids=units.ids, opts=_after(opts, root))
     accounts = Accounts(
         "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=opts
     )

@@ -99,6 +99,14 @@ def test_members_have_no_root_credentials(first_run: Deployment) -> None:
     assert {*features.inputs["enabledFeatures"]} == {"RootCredentialsManagement", "RootSessions"}
 
 
+def test_policies_wait_for_the_organization(first_run: Deployment) -> None:
+    """A policy can only be made once the organization exists and its type is enabled."""
+    organization = first_run.one("aws:organizations/organization:Organization").urn
+    policies = first_run.of_type(POLICY)
+    assert policies
+    assert all(organization in first_run.waits_for(policy) for policy in policies)
+
+
 def test_every_planned_policy_is_attached_where_it_is_planned(
     first_run: Deployment, landing_zone: LandingZone
 ) -> None:
