@@ -32,7 +32,9 @@ def arguments(token: str) -> Any:  # noqa: ANN401 - a generated class, known at 
 def inputs(of: Any) -> Mapping[str, tuple[Any, ...]]:  # noqa: ANN401 - a generated class
     """Input -> the classes of the objects that it may hold."""
     names = _types.input_type_py_to_pulumi_names(of)
-    hints = _types.input_type_types(of)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # hints load the rest of the module
+        hints = _types.input_type_types(of)
     return {names.get(name, name): tuple(_classes(hint)) for name, hint in hints.items()}
 
 
