@@ -61,8 +61,18 @@ def _named(features: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 @answers("guardduty", "EnableOrganizationAdminAccount")
 def enable_organization_admin_account(call: Call) -> Answer:
-    """Gap: moto lets anybody name anybody, and tells Organizations nothing."""
-    DELEGATION.enable(call, call.params["AdminAccountId"])
+    """Gap: moto lets anybody name anybody, and tells Organizations nothing.
+
+    AWS makes the administrator's detector. Source: "Permissions required to designate a delegated
+    GuardDuty administrator account", GuardDuty User Guide.
+    """
+    administrator = call.params["AdminAccountId"]
+    DELEGATION.enable(call, administrator)
+    own = guardduty_backends[administrator][call.region]
+    if not own.detectors:
+        own.create_detector(
+            enable=True, finding_publishing_frequency="", data_sources={}, tags={}, features=[]
+        )
     return {}
 
 

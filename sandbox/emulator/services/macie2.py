@@ -50,8 +50,17 @@ def disable_macie(call: Call) -> Answer:
 
 @answers("macie2", "EnableOrganizationAdminAccount")
 def enable_organization_admin_account(call: Call) -> Answer:
-    """Gap: moto lets anybody name anybody, and tells Organizations nothing."""
-    DELEGATION.enable(call, call.params["adminAccountId"])
+    """Gap: moto lets anybody name anybody, and tells Organizations nothing.
+
+    AWS enables Macie for the administrator. Source: "Integrating and configuring an organization
+    in Macie", Macie User Guide.
+    """
+    administrator = call.params["adminAccountId"]
+    DELEGATION.enable(call, administrator)
+    session = call.table("session", account=administrator)
+    if not session:
+        session["enabled"] = True
+        macie2_backends[administrator][call.region].enable_macie()
     return {}
 
 

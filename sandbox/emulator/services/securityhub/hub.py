@@ -33,6 +33,19 @@ def hub_is_there(call: Call) -> None:
         )
 
 
+def open_hub(call: Call, account: str) -> None:
+    """Give an account its hub in the call's region, unless it has one."""
+    hub = call.table("hub", account=account)
+    if hub:
+        return
+    hub.update(
+        HubArn=f"arn:aws:securityhub:{call.region}:{account}:hub/default",
+        SubscribedAt=datetime.now(UTC).isoformat(),
+        AutoEnableControls=True,
+        ControlFindingGenerator="SECURITY_CONTROL",
+    )
+
+
 @answers("securityhub", "EnableSecurityHub")
 def enable_security_hub(call: Call) -> Answer:
     """Gap: moto keeps no settings and enables no standards. Refusal: a second hub."""
@@ -40,12 +53,9 @@ def enable_security_hub(call: Call) -> Answer:
     if hub:
         raise AwsError("ResourceConflictException", "Account is already subscribed to Security Hub")
     call.forward()
-    hub.update(
-        HubArn=f"arn:aws:securityhub:{call.region}:{call.account}:hub/default",
-        SubscribedAt=datetime.now(UTC).isoformat(),
-        AutoEnableControls=True,
-        ControlFindingGenerator=call.params.get("ControlFindingGenerator", "SECURITY_CONTROL"),
-    )
+    open_hub(call, call.account)
+    if "ControlFindingGenerator" in call.params:
+        hub["ControlFindingGenerator"] = call.params["ControlFindingGenerator"]
     tags_of(call, hub["HubArn"]).update(call.params.get("Tags", {}))
     if call.params.get("EnableDefaultStandards", True):
         for standard in DEFAULT_STANDARDS:

@@ -8,10 +8,13 @@ Hub User Guide.
 from typing import Any
 from uuid import uuid4
 
+from moto.securityhub.models import securityhub_backends
+
 from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.delegation import Delegation
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers
+from sandbox.emulator.services.securityhub.hub import open_hub
 from sandbox.emulator.state import GLOBAL, Table
 
 DELEGATION = Delegation("securityhub.amazonaws.com", "InvalidAccessException")
@@ -20,9 +23,16 @@ LOCAL = {"ConfigurationType": "LOCAL", "Status": "ENABLED", "StatusMessage": ""}
 
 @answers("securityhub", "EnableOrganizationAdminAccount")
 def enable_organization_admin_account(call: Call) -> Answer:
-    """Gap: moto keeps the administrator for ever, past a reset, and in one region for all."""
-    DELEGATION.enable(call, call.params["AdminAccountId"])
-    return {"AdminAccountId": call.params["AdminAccountId"]}
+    """Gap: moto keeps the administrator for ever, past a reset, and in one region for all.
+
+    AWS enables Security Hub for the administrator. Source: "Setting up AWS Security Hub", Security
+    Hub User Guide.
+    """
+    administrator = call.params["AdminAccountId"]
+    DELEGATION.enable(call, administrator)
+    securityhub_backends[administrator][call.region].enable_security_hub()
+    open_hub(call, administrator)
+    return {"AdminAccountId": administrator}
 
 
 @answers("securityhub", "DisableOrganizationAdminAccount")
