@@ -18,6 +18,34 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Distinct:
+    """No item twice; stands beside a tuple type in an `Annotated` type."""
+
+    @staticmethod
+    def check(items: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the items back.
+
+        Raises:
+            ValueError: If one is there twice, with its name.
+        """
+        for index, item in enumerate(items):
+            if item in items[:index]:
+                raise ValueError(f"names {item} twice; remove one of the two")
+        return items
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let pydantic check the items."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors."""
+        return {**handler(schema), "uniqueItems": True}
+
+
 @dataclass(frozen=True)
 class Shape:
     """What a text must look like; stands beside `str` in an `Annotated` type.

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from ipaddress import IPv4Network
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from config.account import Account, NetworkPlan
+from config.base import Model
 from config.guardrails import Guardrails
 from config.identity import Identity
 from config.landing_zone import LandingZone
@@ -15,8 +18,55 @@ from config.organization import Organization, OrganizationalUnit
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountDraft:
+    """What rules ask of an account; None where it is broken or missing.
+
+    Attributes:
+        email: Address of the root user.
+        organizational_unit: Where it is.
+        state: Whether it is being closed.
+        id: Its id, if it is given.
+        cidr: Its range, if it has one.
+        tag_keys: Keys of its further tags.
+    """
+
+    email: str | None
+    organizational_unit: str | None
+    state: str | None
+    id: str | None
+    cidr: IPv4Network | None
+    tag_keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, value: object) -> "AccountDraft":
+        """What is right in an account."""
+        fields = value if isinstance(value, Mapping) else {}
+        network = _right(Account, "network", fields)
+        return cls(
+            email=_right(Account, "email", fields),
+            organizational_unit=_right(Account, "organizational_unit", fields),
+            state=_right(Account, "state", fields),
+            id=_right(Account, "id", fields),
+            cidr=network.cidr if network else None,
+            tag_keys=tuple(_right(Account, "tags", fields) or ()),
+        )
+
+    @classmethod
+    def whole(cls, account: Account) -> "AccountDraft":
+        """An account without a broken part."""
+        return cls(
+            email=account.email,
+            organizational_unit=account.organizational_unit,
+            state=account.state,
+            id=account.id,
+            cidr=account.network.cidr if account.network else None,
+            tag_keys=tuple(account.tags),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
-    """The parts of a configuration that are right in themselves; None where one is not.
+    """The sections of a configuration that are right in themselves; None where one is not.
 
     A rule that needs a part which is broken says nothing: what is wrong with the part is said
     already, and what follows from it would only hide that.
@@ -28,8 +78,8 @@ class Draft:
         guardrails: Which controls apply.
         logging: How long logs stay.
         network: The address plan; None also where there is none.
-        accounts: The accounts that are right.
-        account_names: Names of all accounts, broken ones too.
+        accounts: The accounts that could be read, by name.
+        account_names: Names of all accounts.
         whole: Everything, if nothing is broken.
     """
 
@@ -39,13 +89,14 @@ class Draft:
     guardrails: Guardrails | None
     logging: Logging | None
     network: NetworkPlan | None
-    accounts: Mapping[str, Account]
+    accounts: Mapping[str, AccountDraft]
     account_names: frozenset[str]
     whole: LandingZone | None
 
     @classmethod
     def of(cls, landing_zone: LandingZone, account_names: frozenset[str]) -> "Draft":
         """A configuration of which everything that could be read is right in itself."""
+        accounts = landing_zone.accounts
         return cls(
             organization=landing_zone.organization,
             organizational_units=landing_zone.organizational_units,
@@ -53,9 +104,9 @@ class Draft:
             guardrails=landing_zone.guardrails,
             logging=landing_zone.logging,
             network=landing_zone.network,
-            accounts=landing_zone.accounts,
+            accounts={name: AccountDraft.whole(account) for name, account in accounts.items()},
             account_names=account_names,
-            whole=landing_zone if len(account_names) == len(landing_zone.accounts) else None,
+            whole=landing_zone if len(account_names) == len(accounts) else None,
         )
 
     @classmethod
@@ -66,36 +117,31 @@ class Draft:
         account_names: frozenset[str],
     ) -> "Draft":
         """What is right in a configuration that as a whole is not."""
-        parts = {name: _section(name, sections) for name in LandingZone.model_fields}
         return cls(
-            organization=parts["organization"],
-            organizational_units=parts["organizational_units"],
-            identity=parts["identity"],
-            guardrails=parts["guardrails"],
-            logging=parts["logging"],
-            network=parts["network"],
-            accounts=_accounts(accounts),
+            organization=_right(LandingZone, "organization", sections),
+            organizational_units=_right(LandingZone, "organizational_units", sections),
+            identity=_right(LandingZone, "identity", sections),
+            guardrails=_right(LandingZone, "guardrails", sections),
+            logging=_right(LandingZone, "logging", sections),
+            network=_right(LandingZone, "network", sections),
+            accounts={name: AccountDraft.of(value) for name, value in accounts.items()},
             account_names=account_names,
             whole=None,
         )
 
 
-def _section(name: str, sections: Mapping[str, object]) -> Any:  # noqa: ANN401 a part of any type
-    if name not in sections:
+def _right(model: type[Model], name: str, values: Mapping[str, object]) -> Any:  # noqa: ANN401 of the field's type
+    """The value of a model's field; None if it is broken or missing."""
+    if name not in values:
         return None
-    field = LandingZone.model_fields[name]
-    annotated: Any = Annotated[field.annotation, field]
     try:
-        return TypeAdapter(annotated).validate_python(sections[name])
+        return _adapter(model, name).validate_python(values[name])
     except ValidationError:
         return None
 
 
-def _accounts(accounts: Mapping[str, object]) -> Mapping[str, Account]:
-    right: dict[str, Account] = {}
-    for name, value in accounts.items():
-        try:
-            right[name] = Account.model_validate(value)
-        except ValidationError:
-            continue
-    return right
+@lru_cache(maxsize=64)
+def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    annotated: Any = Annotated[field.annotation, field]
+    return TypeAdapter(annotated)

@@ -1,10 +1,11 @@
 """Which controls apply, and how far each has been rolled out."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
-from config.base import Model, Whole
+from config.base import Distinct, Model, Whole
 from config.resource_names import ControlId, RingName, RolePattern
 
 
@@ -19,11 +20,11 @@ class ControlSetting(Model):
 class Guardrails(Model):
     """Which controls apply, and how far each has been rolled out."""
 
-    rings: tuple[RingName, ...] = Field(
+    rings: Annotated[tuple[RingName, ...], Distinct()] = Field(
         min_length=1,
         description="The rings from the first that a guardrail reaches to the last.",
     )
-    exempt_roles: tuple[RolePattern, ...] = Field(
+    exempt_roles: Annotated[tuple[RolePattern, ...], Distinct()] = Field(
         default=(),
         description="Further roles (names, with `*`) that guardrails with exemptions leave alone. "
         "The access role and the break-glass permission set are always among them.",

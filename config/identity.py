@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated, Self
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, model_validator
 
 from config.account_texts import AccountName, Description
-from config.base import Model, Whole
+from config.base import Distinct, Model, Whole
 from config.resource_names import (
     CustomerManagedPolicy,
     GroupName,
@@ -38,6 +39,12 @@ class PermissionsBoundary(Model):
         description="Name of a policy that exists in every account it is assigned in, path `/`.",
     )
 
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if (self.managed_policy is None) == (self.customer_managed_policy is None):
+            raise ValueError("give one of managed_policy and customer_managed_policy, and only one")
+        return self
+
 
 class PermissionSet(Model):
     """What a group may do in an account; its key is its name."""
@@ -49,11 +56,11 @@ class PermissionSet(Model):
         le=MAXIMUM_SESSION_MINUTES,
         description="Length of a session in minutes, at most `identity.maximum_session_minutes`.",
     )
-    managed_policies: tuple[ManagedPolicy, ...] = Field(
+    managed_policies: Annotated[tuple[ManagedPolicy, ...], Distinct()] = Field(
         default=(),
         description="Policies that AWS manages: what follows `policy/` in their ARN.",
     )
-    customer_managed_policies: tuple[CustomerManagedPolicy, ...] = Field(
+    customer_managed_policies: Annotated[tuple[CustomerManagedPolicy, ...], Distinct()] = Field(
         default=(),
         description="Names of policies that exist in every account it is assigned in, path `/`.",
     )
@@ -72,10 +79,10 @@ class AssignmentRule(Model):
     permission_set: PermissionSetName = Field(
         description="A permission set of `identity.permission_sets`."
     )
-    accounts: tuple[AccountName, ...] = Field(
+    accounts: Annotated[tuple[AccountName, ...], Distinct()] = Field(
         default=(), description="Accounts, by the name of their file in accounts/."
     )
-    organizational_units: tuple[OrganizationalUnitPath, ...] = Field(
+    organizational_units: Annotated[tuple[OrganizationalUnitPath, ...], Distinct()] = Field(
         default=(), description="Organizational units: every account in or below them."
     )
 

@@ -1,10 +1,10 @@
 """The log archive: how long logs stay, and in what."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from config.base import Model, Whole
+from config.base import Distinct, Model, Whole
 from config.resource_names import BucketPrefix
 
 
@@ -42,6 +42,6 @@ class Logging(Model):
     object_lock: ObjectLock = Field(description="For how long nobody can delete a log.")
     hot_days: Whole = Field(ge=1, description="Days for which logs can be read at once.")
     cold: ColdStorage = Field(description="What happens to logs after `hot_days`.")
-    cloudtrail_insights: tuple[Literal["ApiCallRateInsight", "ApiErrorRateInsight"], ...] = Field(
-        default=(), description="Unusual activity that CloudTrail points out, at a price."
-    )
+    cloudtrail_insights: Annotated[
+        tuple[Literal["ApiCallRateInsight", "ApiErrorRateInsight"], ...], Distinct()
+    ] = Field(default=(), description="Unusual activity that CloudTrail points out, at a price.")

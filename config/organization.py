@@ -1,9 +1,11 @@
 """The organization as a whole, and its tree."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from config.account_texts import AccountName, Description
-from config.base import Model, Switch
+from config.base import Distinct, Model, Switch
 from config.resource_names import OrganizationId, OrganizationName, Region, RingName, RoleName
 
 
@@ -30,7 +32,7 @@ class Organization(Model):
         description="Region of Identity Center, of the log archive and of everything that exists "
         "once; one of `regions`."
     )
-    regions: tuple[Region, ...] = Field(
+    regions: Annotated[tuple[Region, ...], Distinct()] = Field(
         min_length=1,
         description="Regions in which accounts may work; every other one is denied. us-east-1 must "
         "be among them: global services live there.",

@@ -1,11 +1,11 @@
 """The security services, for every account and region; a service without a section stays off."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from config.account_texts import Email
-from config.base import Model, Whole
+from config.base import Distinct, Model, Whole
 from config.resource_names import Standard
 
 
@@ -14,24 +14,27 @@ class GuardDuty(Model):
 
     # OrgFeature in the GuardDuty API; EKS_RUNTIME_MONITORING is left out, because
     # RUNTIME_MONITORING contains it and both together are refused.
-    protection_plans: tuple[
-        Literal[
-            "S3_DATA_EVENTS",
-            "EKS_AUDIT_LOGS",
-            "EBS_MALWARE_PROTECTION",
-            "RDS_LOGIN_EVENTS",
-            "LAMBDA_NETWORK_LOGS",
-            "RUNTIME_MONITORING",
-            "AI_PROTECTION",
+    protection_plans: Annotated[
+        tuple[
+            Literal[
+                "S3_DATA_EVENTS",
+                "EKS_AUDIT_LOGS",
+                "EBS_MALWARE_PROTECTION",
+                "RDS_LOGIN_EVENTS",
+                "LAMBDA_NETWORK_LOGS",
+                "RUNTIME_MONITORING",
+                "AI_PROTECTION",
+            ],
+            ...,
         ],
-        ...,
+        Distinct(),
     ] = Field(default=(), description="Protection plans beyond the foundation, each at a price.")
 
 
 class SecurityHub(Model):
     """Posture checks and the one place for findings."""
 
-    standards: tuple[Standard, ...] = Field(
+    standards: Annotated[tuple[Standard, ...], Distinct()] = Field(
         min_length=1,
         description="Standards that every account is checked against: name and version as they "
         "end the standard's ARN.",
@@ -59,8 +62,8 @@ class ConfigurationRecording(Model):
 class Inspector(Model):
     """Vulnerability scans."""
 
-    resource_types: tuple[
-        Literal["EC2", "ECR", "LAMBDA", "LAMBDA_CODE", "CODE_REPOSITORY"], ...
+    resource_types: Annotated[
+        tuple[Literal["EC2", "ECR", "LAMBDA", "LAMBDA_CODE", "CODE_REPOSITORY"], ...], Distinct()
     ] = Field(min_length=1, description="What is scanned in every account.")
 
 
@@ -86,6 +89,6 @@ class Security(Model):
 class Alarms(Model):
     """Where alarms go about root logins, trail and guardrail changes and break-glass use."""
 
-    email_addresses: tuple[Email, ...] = Field(
+    email_addresses: Annotated[tuple[Email, ...], Distinct()] = Field(
         min_length=1, description="Addresses that get every alarm; each must confirm once."
     )

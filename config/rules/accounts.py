@@ -15,7 +15,7 @@ def account_rules(draft: Draft) -> Iterator[Finding]:
     """What is wrong with the accounts among themselves."""
     yield from _same_email(draft)
     for name, account in draft.accounts.items():
-        for key in account.tags:
+        for key in account.tag_keys:
             if key.casefold() in _TAGS_OF_ITS_OWN:
                 message = "is a tag that every account has already; remove it"
                 yield Finding(("accounts", name, "tags", key), message)
@@ -23,8 +23,9 @@ def account_rules(draft: Draft) -> Iterator[Finding]:
 
 def _same_email(draft: Draft) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for name, account in sorted(draft.accounts.items()):
-        other = seen.setdefault(account.email.casefold(), name)
+    emails = {name: account.email for name, account in draft.accounts.items() if account.email}
+    for name, email in sorted(emails.items()):
+        other = seen.setdefault(email.casefold(), name)
         if other != name:
-            message = f"{account.email} is the address of {other} already; give one of its own"
+            message = f"{email} is the address of {other} already; give one of its own"
             yield Finding(("accounts", name, "email"), message)

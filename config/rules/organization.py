@@ -6,16 +6,8 @@ from config.account import ROOT
 from config.draft import Draft
 from config.findings import Finding
 from config.organization import Organization
+from config.partition import GLOBAL_REGIONS, partition_of
 from config.shown import instead
-
-# Where each AWS partition keeps its global services; region codes of the commercial partition have
-# no prefix of their own. Source: "AWS Fault Isolation Boundaries" (AWS whitepaper), appendix A.
-_GLOBAL_REGIONS = {
-    "cn-": "cn-north-1",
-    "us-gov-": "us-gov-west-1",
-    "eusc-": "eusc-de-east-1",
-}
-_COMMERCIAL = "us-east-1"
 
 
 def organization_rules(draft: Draft) -> Iterator[Finding]:
@@ -32,20 +24,14 @@ def _regions(organization: Organization) -> Iterator[Finding]:
     if home not in regions:
         location = ("organization", "home_region")
         yield Finding(location, f"{home} is not among organization.regions; add it there")
-    needed = _global_region(home)
-    if needed not in regions:
-        yield Finding(where, f"{needed} is missing; global services live there, add it")
+    partition = partition_of(home)
+    if GLOBAL_REGIONS[partition] not in regions:
+        message = f"{GLOBAL_REGIONS[partition]} is missing; global services live there, add it"
+        yield Finding(where, message)
     for index, region in enumerate(regions):
-        if _global_region(region) != needed:
+        if partition_of(region) != partition:
             message = f"{region} is in another AWS partition than the home region {home}; remove it"
             yield Finding((*where, index), message)
-
-
-def _global_region(region: str) -> str:
-    for prefix, global_region in _GLOBAL_REGIONS.items():
-        if region.startswith(prefix):
-            return global_region
-    return _COMMERCIAL
 
 
 def _shared_accounts(organization: Organization, draft: Draft) -> Iterator[Finding]:
@@ -59,29 +45,33 @@ def _shared_accounts(organization: Organization, draft: Draft) -> Iterator[Findi
         if name not in draft.account_names:
             nearest = instead(name, sorted(draft.account_names))
             yield Finding(location, f"accounts/{name}.yaml does not exist; {nearest}")
-    yield from _management(organization.accounts.management, draft)
+    yield from _places(organization.accounts.management, draft)
+    yield from _ids(organization.accounts.management, draft)
     yield from _closing(roles, draft)
 
 
-def _management(management: str, draft: Draft) -> Iterator[Finding]:
+def _places(management: str, draft: Draft) -> Iterator[Finding]:
     for name, account in draft.accounts.items():
         place = account.organizational_unit
-        if (name == management) != (place == ROOT):
-            location = ("accounts", name, "organizational_unit")
-            if name == management:
-                yield Finding(location, f"{place} cannot hold the management account; give root")
-            else:
-                yield Finding(
-                    location,
-                    "root holds the management account alone, because most guardrails are attached "
-                    "below it; give the path of an organizational unit",
-                )
-        if account.id is not None and name != management:
-            message = (
-                f"{account.id} cannot be given here: only the management account has an id in the "
-                "configuration; remove it, other accounts are found by their e-mail address"
+        location = ("accounts", name, "organizational_unit")
+        if place is not None and place != ROOT and name == management:
+            yield Finding(location, f"{place} cannot hold the management account; give root")
+        if place == ROOT and name != management:
+            yield Finding(
+                location,
+                "root holds the management account alone, because guardrails are attached below "
+                "it; give the path of an organizational unit",
             )
-            yield Finding(("accounts", name, "id"), message)
+
+
+def _ids(management: str, draft: Draft) -> Iterator[Finding]:
+    for name, account in draft.accounts.items():
+        if account.id is not None and name != management:
+            yield Finding(
+                ("accounts", name, "id"),
+                f"{account.id} cannot be given: the management account alone has an id in the "
+                "configuration; remove it, other accounts are found by their e-mail address",
+            )
 
 
 def _closing(roles: dict[str, str], draft: Draft) -> Iterator[Finding]:

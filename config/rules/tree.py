@@ -60,7 +60,7 @@ def _siblings(units: Mapping[str, OrganizationalUnit]) -> Iterator[Finding]:
 def _unknown_units(draft: Draft, units: Mapping[str, OrganizationalUnit]) -> Iterator[Finding]:
     for name, account in draft.accounts.items():
         path = account.organizational_unit
-        if path != ROOT and path not in units:
+        if path is not None and path != ROOT and path not in units:
             message = f"{path} is not an organizational unit; {instead(path, units)}"
             yield Finding(("accounts", name, "organizational_unit"), message)
 
@@ -88,7 +88,7 @@ def _two_rings(units: Mapping[str, OrganizationalUnit]) -> Iterator[Finding]:
 def _no_ring(draft: Draft, units: Mapping[str, OrganizationalUnit]) -> Iterator[Finding]:
     occupied: dict[str, str] = {}
     for name, account in draft.accounts.items():
-        occupied.setdefault(account.organizational_unit, name)
+        occupied.setdefault(account.organizational_unit or ROOT, name)
     for path, account_name in occupied.items():
         if path in units and not any(units[a].ring for a in with_ancestors(path) if a in units):
             location: Location = (_UNITS, path)
