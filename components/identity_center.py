@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pulumi
 from pulumi_aws import identitystore, ssoadmin
 
+from components.log_reader_policies import with_log_reading
 from components.partition import partition_of
 from components.permission_set import PermissionSet
 from config import Assignment, LandingZone
+from config import PermissionSet as Configured
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class IdentityCenter(pulumi.ComponentResource):
         super().__init__("bulkhead:index:IdentityCenter", name, None, opts)
         identity = landing_zone.identity
         partition = partition_of(landing_zone.organization.home_region)
+        configured = _permission_sets(landing_zone, partition)
         self._instance = instance
         self._child = pulumi.ResourceOptions(parent=self)
         self._groups = {
@@ -85,7 +88,7 @@ class IdentityCenter(pulumi.ComponentResource):
                 partition=partition,
                 opts=self._child,
             )
-            for permission_set, model in sorted(identity.permission_sets.items())
+            for permission_set, model in sorted(configured.items())
         }
         for assignment in landing_zone.assignments:
             self._assign(assignment, account_ids[assignment.account])
@@ -116,3 +119,15 @@ class IdentityCenter(pulumi.ComponentResource):
             target_type="AWS_ACCOUNT",
             opts=pulumi.ResourceOptions(parent=self, depends_on=[permission_set.complete]),
         )
+
+
+def _permission_sets(landing_zone: LandingZone, partition: str) -> Mapping[str, Configured]:
+    """The configured permission sets; the security team's may also become the log reader."""
+    permission_sets = landing_zone.identity.permission_sets
+    name = landing_zone.identity.log_reader_permission_set
+    if name not in permission_sets:
+        return permission_sets
+    role_arn = f"arn:{partition}:iam::*:role/{landing_zone.names.log_reader_role}"
+    policy = with_log_reading(permission_sets[name].inline_policy, role_arn)
+    reader = permission_sets[name].model_copy(update={"inline_policy": policy})
+    return {**permission_sets, name: reader}

@@ -1,4 +1,4 @@
-"""Who may be the role that reads logs, and what that role may do."""
+"""Who may be the role that reads logs, and what that role and its sessions may do."""
 
 from collections.abc import Sequence
 
@@ -55,3 +55,27 @@ def reader(facts: LogArchiveFacts, buckets: Sequence[str], key_arn: str) -> Docu
             },
         ]
     )
+
+
+def with_log_reading(inline_policy: Document | None, role_arn: str) -> Document:
+    """The inline policy of the permission set whose sessions read logs: they may be the reader.
+
+    A role in another account is assumed only by whom both sides let: its trust policy and the
+    caller's own policies. Source:
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html
+
+    Args:
+        inline_policy: What the configuration gives the permission set.
+        role_arn: ARN of the role, or a pattern of it.
+    """
+    statement = {
+        "Sid": "BecomeLogReader",
+        "Effect": "Allow",
+        "Action": "sts:AssumeRole",
+        "Resource": role_arn,
+    }
+    if inline_policy is None:
+        return document([statement])
+    configured = inline_policy["Statement"]
+    statements = configured if isinstance(configured, Sequence) else [configured]
+    return {**inline_policy, "Statement": [*statements, statement]}
