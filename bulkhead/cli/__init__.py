@@ -11,6 +11,7 @@ import click
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
+    "docs": "Write the catalogue of controls to docs/controls/.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "schema": "Write the JSON schemas with which editors check the configuration.",
     "validate": "Check the configuration, offline.",

@@ -1,0 +1,133 @@
+"""The catalogue of controls as Markdown, written from the controls themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from bulkhead.control_words import list_of_code, sentence, setting_lines
+from policies.controls import CONTROLS, Check, Control, StackCheck
+
+FRAMEWORKS = {
+    "cis_3_0": "CIS AWS Foundations Benchmark v3.0.0",
+    "cis_5_0": "CIS AWS Foundations Benchmark v5.0.0",
+    "fsbp": "AWS Foundational Security Best Practices",
+}
+GENERATED = "<!-- Written by `bulkhead docs` from policies/controls/; change it there. -->"
+
+
+def pages() -> Mapping[str, str]:
+    """File name -> text, for the folder docs/controls/."""
+    controls = {f"{control.id}.md": _page(control) for control in CONTROLS}
+    return {"README.md": _index(), **controls}
+
+
+def _index() -> str:
+    rows = [
+        f"| [{control.id}]({control.id}.md) | {control.title} | {control.severity} "
+        f"| {_means(control)} |"
+        for control in CONTROLS
+    ]
+    head = ["| Control | What holds | Severity | By what |", "|---|---|---|---|"]
+    return _text([GENERATED, "# Controls", "\n".join([*head, *rows]), *_by_framework()])
+
+
+def _means(control: Control) -> str:
+    counts = {
+        ("SCP statement", "SCP statements"): len(control.service_control),
+        ("RCP statement", "RCP statements"): len(control.resource_control),
+        ("setting kept by AWS", "settings kept by AWS"): len(control.declarative),
+        ("check", "checks"): len(control.checks) + len(control.stack_checks),
+        ("audit query", "audit queries"): len(control.audit),
+    }
+    return ", ".join(
+        f"{count} {one if count == 1 else many}" for (one, many), count in counts.items() if count
+    )
+
+
+def _by_framework() -> Iterator[str]:
+    for field, name in FRAMEWORKS.items():
+        found = sorted(
+            (_order(each), each, control.id)
+            for control in CONTROLS
+            for each in getattr(control.frameworks, field)
+        )
+        rows = [f"| {each} | [{control_id}]({control_id}.md) |" for _, each, control_id in found]
+        yield f"## {name}"
+        yield "\n".join(["| Id | Control |", "|---|---|", *rows])
+
+
+def _order(framework_id: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in framework_id.split(".")]
+
+
+def _page(control: Control) -> str:
+    return _text(
+        [
+            GENERATED,
+            f"# {control.id}",
+            f"**{control.title}**",
+            f"Severity: {control.severity}. {_frameworks(control)}",
+            control.why,
+            "## Exceptions",
+            control.exceptions[0].upper() + control.exceptions[1:],
+            *_prevention(control),
+            *_checks(control),
+            *_audit(control),
+            f"Source: [`{control.id}.py`](../../policies/controls/{control.id}.py)",
+        ]
+    )
+
+
+def _frameworks(control: Control) -> str:
+    named = [
+        f"{name}: {', '.join(getattr(control.frameworks, field))}."
+        for field, name in FRAMEWORKS.items()
+        if getattr(control.frameworks, field)
+    ]
+    return " ".join(named) or "No public framework asks for it."
+
+
+def _prevention(control: Control) -> Iterator[str]:
+    kinds = {
+        "Service control policy": control.service_control,
+        "Resource control policy": control.resource_control,
+    }
+    for kind, statements in kinds.items():
+        if statements:
+            yield f"## {kind}"
+        for deny in statements:
+            yield f"### {deny.sid}"
+            yield sentence(deny)
+            yield (
+                f"Proof by requests: {len(deny.denied)} that must be denied, "
+                f"{len(deny.allowed)} that must stay allowed."
+            )
+    if control.declarative:
+        yield "## Settings that AWS keeps"
+        yield "\n".join(line for part in control.declarative for line in setting_lines(part))
+
+
+def _checks(control: Control) -> Iterator[str]:
+    if not (control.checks or control.stack_checks):
+        return
+    checks: tuple[Check | StackCheck, ...] = (*control.checks, *control.stack_checks)
+    rows = [
+        f"| {check.name} | {list_of_code(check.types)} | {len(check.passes)} / {len(check.fails)} |"
+        for check in checks
+    ]
+    yield "## Checks before deployment"
+    head = ["| Check | Types | Proof: passing / failing |", "|---|---|---|"]
+    yield "\n".join([*head, *rows])
+    if control.parameters:
+        yield f"Configured by {list_of_code(control.parameters)}."
+
+
+def _audit(control: Control) -> Iterator[str]:
+    yield "## Audit"
+    yield "\n".join(
+        f"- {query.sentence} (`{query.service}:{query.operation}`, once per "
+        f"{query.scope.replace('_', ' ')})"
+        for query in control.audit
+    )
+
+
+def _text(blocks: list[str]) -> str:
+    return "\n\n".join(blocks) + "\n"
