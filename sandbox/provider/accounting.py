@@ -127,15 +127,22 @@ def _member_faults(resource: Resource, call: Call, kind: str) -> Iterator[str]:
     known = set(api.input_members(service, call.operation))
     for member in sorted(set(call.args) - known):
         yield f"{call.operation} has no member {member}"
-    by_name = matched(resource, call)
     sends = {
         member
-        for name, member in by_name.items()
-        if kind in ("create", "update") or name in resource.id_parts
+        for name, member in matched(resource, call).items()
+        if _is_always_there(resource, name) or (kind == "update" and name not in resource.local)
     }
     for member in api.required_members(service, call.operation):
         if member not in sends | set(call.args):
             yield f"{call.operation} requires {member}, which {kind} does not send"
+
+
+def _is_always_there(resource: Resource, name: str) -> bool:
+    """Say whether a call of any kind can rely on a property."""
+    found = resource_schema(resource.type).inputs.get(name)
+    chosen = resource.autoname is not None and resource.autoname.property == name
+    required = found is not None and found.required
+    return required or chosen or name in resource.defaults or name in resource.id_parts
 
 
 def lists_without_an_order(resource: Resource) -> Iterator[str]:

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from moto.core.utils import unix_time
 from moto.iam.models import iam_backends
+from moto.organizations.models import FakeAccount
 
 from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.errors import AwsError
@@ -51,11 +52,7 @@ def list_create_account_status(call: Call) -> Answer:
 @before("organizations", "MoveAccount")
 def account_is_where_it_is_moved_from(call: Call) -> None:
     """Refusal: moto moves from anywhere. Source: API reference of MoveAccount."""
-    account = next(
-        (a for a in backend(call.account).accounts if a.id == call.params["AccountId"]), None
-    )
-    if account is None:
-        raise AwsError("AccountNotFoundException", "You specified an account that doesn't exist.")
+    account = _member(call)
     unit(call, call.params["DestinationParentId"], "DestinationParentNotFoundException")
     unit(call, call.params["SourceParentId"], "SourceParentNotFoundException")
     if account.parent_id != call.params["SourceParentId"]:
@@ -68,6 +65,20 @@ def account_is_where_it_is_moved_from(call: Call) -> None:
             "DuplicateAccountException",
             "That account is already present in the specified destination.",
         )
+
+
+@before("organizations", "RemoveAccountFromOrganization")
+def account_that_is_removed_is_a_member(call: Call) -> None:
+    """Gap: moto says that the caller is in no organization when it does not know the account."""
+    _member(call)
+
+
+def _member(call: Call) -> FakeAccount:
+    found = (a for a in backend(call.account).accounts if a.id == call.params["AccountId"])
+    account = next(found, None)
+    if account is None:
+        raise AwsError("AccountNotFoundException", "You specified an account that doesn't exist.")
+    return account
 
 
 def _failed(call: Call, reason: str) -> dict[str, str | float]:

@@ -42,17 +42,13 @@ ORGANIZATION_TYPE = Resource(
         Call(
             "ListAccounts",
             out={
-                "accounts": "Accounts",
                 "nonMasterAccounts": "Accounts[?Id!='{masterAccountId}']",
                 "masterAccountName": "Accounts[?Id=='{masterAccountId}'].Name | [0]",
             },
         ),
         Call(
             "ListRoots",
-            out={
-                "roots": "Roots",
-                "enabledPolicyTypes": "Roots[0].PolicyTypes[?Status=='ENABLED'].Type",
-            },
+            out={"enabledPolicyTypes": "Roots[0].PolicyTypes[?Status=='ENABLED'].Type"},
         ),
         Call(
             "ListAWSServiceAccessForOrganization",
@@ -80,7 +76,7 @@ ORGANIZATIONAL_UNIT_TYPE = Resource(
             at="OrganizationalUnit",
         ),
         PARENT,
-        Call("ListAccountsForParent", {"ParentId": "$id"}, out={"accounts": "Accounts"}),
+        Call("ListAccountsForParent", {"ParentId": "$id"}),
     ),
     update=(Call("UpdateOrganizationalUnit", {"OrganizationalUnitId": "$id"}),),
     delete=(Call("DeleteOrganizationalUnit", {"OrganizationalUnitId": "$id"}),),
@@ -137,7 +133,7 @@ ACCOUNT_TYPE = Resource(
         Call("CloseAccount", {"AccountId": "$id"}, when="closeOnDeletion"),
         Call("RemoveAccountFromOrganization", {"AccountId": "$id"}, when="!closeOnDeletion"),
     ),
-    gone=("AccountNotFoundException",),
+    gone=("AccountAlreadyClosedException", "AccountNotFoundException"),
     gone_when="status == 'SUSPENDED'",
     tags=TAGS,
     autoname=NAME,
