@@ -20,10 +20,12 @@ class Delegation:
     Attributes:
         principal: The service principal that Organizations knows the service by.
         refused: The error code that the service refuses with.
+        absent: The error code for an account that is not the administrator; `refused` if empty.
     """
 
     principal: str
     refused: str
+    absent: str = ""
 
     def administrators(self, call: Call) -> list[str]:
         """The administrator accounts of the organization in the call's region: none or one."""
@@ -52,7 +54,8 @@ class Delegation:
         """End what `enable` began; with the last region Organizations forgets it as well."""
         self._require_management(call)
         if account not in self.administrators(call):
-            raise AwsError(self.refused, f"The account {account} is not the administrator.")
+            code = self.absent or self.refused
+            raise AwsError(code, f"The account {account} is not the administrator.")
         del self._by_region(call)[call.region]
         remaining = self._by_region(call).values()
         if account in registered(call.account, self.principal) and account not in remaining:

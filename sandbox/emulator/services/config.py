@@ -97,6 +97,18 @@ def organization_lets_itself_be_read(call: Call) -> None:
         )
 
 
+@answers("config", "PutConfigurationAggregator")
+def put_configuration_aggregator(call: Call) -> Answer:
+    """Gap: moto takes the tags of a later put. API: they are ignored, and the first ones stay."""
+    aggregators = config_backends[call.account][call.region].config_aggregators
+    known = aggregators.get(call.params["ConfigurationAggregatorName"])
+    tags = known.tags if known else {}
+    answer = call.forward()
+    if known:
+        known.tags = tags
+    return answer
+
+
 def _admits(call: Call, policy: bytes | None, resource: str) -> bool:
     """Whether Config itself, or the recorder's role, may put objects."""
     source_arn = f"arn:aws:config:{call.region}:{call.account}:configuration-recorder"

@@ -8,7 +8,9 @@ from sandbox.emulator.delegation import Delegation
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers
 
-DELEGATION = Delegation("inspector2.amazonaws.com", "ValidationException")
+DELEGATION = Delegation(
+    "inspector2.amazonaws.com", "ValidationException", absent="ResourceNotFoundException"
+)
 # What a scan type is called in a request, and in the settings and states of an account.
 RESOURCE_KEYS = {
     "EC2": "ec2",

@@ -7,7 +7,9 @@ from sandbox.emulator.delegation import Delegation
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers, before
 
-DELEGATION = Delegation("macie.amazonaws.com", "ValidationException")
+DELEGATION = Delegation(
+    "macie.amazonaws.com", "ValidationException", absent="ResourceNotFoundException"
+)
 
 
 @before(

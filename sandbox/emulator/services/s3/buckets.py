@@ -8,6 +8,7 @@ from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers
 from sandbox.emulator.services.organizations.organization import PARTITION
+from sandbox.emulator.state import GLOBAL
 
 DEFAULT_ENCRYPTION: dict[str, Any] = {
     "Rule": {
@@ -76,6 +77,21 @@ def get_object_lock_configuration(call: Call) -> Answer:
         if retention.get(unit) == 0:
             del retention[unit]
     return {"ObjectLockConfiguration": configuration}
+
+
+@answers("s3", "PutBucketRequestPayment")
+def put_bucket_request_payment(call: Call) -> Answer:
+    """Gap: moto takes it for the creation of the bucket."""
+    payer = call.params["RequestPaymentConfiguration"]["Payer"]
+    call.table("request_payment", region=GLOBAL)[call.params["Bucket"]] = payer
+    return {}
+
+
+@answers("s3", "GetBucketRequestPayment")
+def get_bucket_request_payment(call: Call) -> Answer:
+    """Gap: moto takes it for a listing of objects."""
+    payers = call.table("request_payment", region=GLOBAL)
+    return {"Payer": payers.get(call.params["Bucket"], "BucketOwner")}
 
 
 @answers("s3", "GetObjectRetention")

@@ -1,0 +1,72 @@
+"""IAM, STS, Identity Center and the identity store."""
+
+from sandbox.emulator.coverage.capability import absent, real, recorded
+
+IDENTITY = (
+    real(
+        "iam",
+        "Roles, policies and their attachments; AWS's own policies appear when they are named; "
+        "malformed trust policies are refused",
+        "CreateRole GetRole UpdateRole DeleteRole ListRoles UpdateAssumeRolePolicy "
+        "AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies PutRolePolicy GetRolePolicy "
+        "DeleteRolePolicy ListRolePolicies CreatePolicy GetPolicy GetPolicyVersion "
+        "ListPolicyVersions DeletePolicy ListEntitiesForPolicy CreateServiceLinkedRole "
+        "DeleteServiceLinkedRole AttachUserPolicy AttachGroupPolicy",
+    ),
+    absent("iam", "Enforcement of identity policies and permissions boundaries", ""),
+    absent(
+        "iam",
+        "Simulation and access reports",
+        "SimulatePrincipalPolicy SimulateCustomPolicy GenerateServiceLastAccessedDetails "
+        "GetServiceLastAccessedDetails GenerateOrganizationsAccessReport",
+    ),
+    recorded(
+        "iam",
+        "Central root access, with its precondition of trusted access: root users have no "
+        "credentials here to remove",
+        "EnableOrganizationsRootCredentialsManagement "
+        "DisableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions "
+        "DisableOrganizationsRootSessions ListOrganizationsFeatures",
+    ),
+    real(
+        "sts",
+        "Sessions of roles that exist, in accounts that are open, for those whom the role's trust "
+        "policy names, as long as the role allows",
+        "AssumeRole GetCallerIdentity",
+    ),
+    absent("sts", "Sessions of root users", "AssumeRoot"),
+    absent("sts", "Signatures and expiry are not checked", ""),
+    real(
+        "sso-admin",
+        "Permission sets with policies, boundary, tags; assignments to principals and accounts "
+        "that exist, which make and remove the AWSReservedSSO_ roles",
+        "CreatePermissionSet DescribePermissionSet UpdatePermissionSet DeletePermissionSet "
+        "ListPermissionSets AttachManagedPolicyToPermissionSet "
+        "DetachManagedPolicyFromPermissionSet ListManagedPoliciesInPermissionSet "
+        "AttachCustomerManagedPolicyReferenceToPermissionSet "
+        "DetachCustomerManagedPolicyReferenceFromPermissionSet "
+        "ListCustomerManagedPolicyReferencesInPermissionSet PutInlinePolicyToPermissionSet "
+        "GetInlinePolicyForPermissionSet DeleteInlinePolicyFromPermissionSet "
+        "PutPermissionsBoundaryToPermissionSet GetPermissionsBoundaryForPermissionSet "
+        "DeletePermissionsBoundaryFromPermissionSet CreateAccountAssignment "
+        "DeleteAccountAssignment ListAccountAssignments DescribeAccountAssignmentCreationStatus "
+        "DescribeAccountAssignmentDeletionStatus ProvisionPermissionSet "
+        "DescribePermissionSetProvisioningStatus ListAccountsForProvisionedPermissionSet "
+        "ListPermissionSetsProvisionedToAccount TagResource UntagResource ListTagsForResource "
+        "ListInstances",
+    ),
+    absent("sso-admin", "One instance only: here every account and region has one of its own", ""),
+    absent(
+        "sso-admin",
+        "Applications, trusted token issuers, attribute based access",
+        "CreateApplication CreateTrustedTokenIssuer "
+        "CreateInstanceAccessControlAttributeConfiguration",
+    ),
+    real(
+        "identitystore",
+        "Groups, users and memberships",
+        "CreateGroup DescribeGroup UpdateGroup DeleteGroup ListGroups GetGroupId CreateUser "
+        "DescribeUser DeleteUser CreateGroupMembership DeleteGroupMembership",
+    ),
+    absent("identitystore", "Changing users", "UpdateUser"),
+)
