@@ -114,7 +114,7 @@ def _perform_deletion(work: ResourceAtWork, step: Step) -> None:
     parts = frozenset(work.resource.id_parts)
     if isinstance(step, Call):
         if work.holds(step.when):
-            work.perform(step, parts)
+            work.keep(step.out, work.perform(step, parts))
     elif isinstance(step, Wait):
         work.wait(step, parts)
     elif isinstance(step, Run):
