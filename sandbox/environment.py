@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from sandbox import journal
 from sandbox.emulator_process import HOST, Emulator
 from sandbox.errors import SandboxError
 from sandbox.home import REPOSITORY, Home
@@ -44,6 +45,7 @@ def environment(home: Home, emulator: Emulator, pulumi: Path, region: str) -> di
         **_pulumi(home),
         **_without_proxy(kept),
         "BULKHEAD_SANDBOX_PYTHON": sys.executable,
+        journal.VARIABLE: str(home.journal),
         "PATH": os.pathsep.join([*_first_on_path(pulumi), kept.get("PATH", os.defpath)]),
     }
 

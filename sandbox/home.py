@@ -39,6 +39,11 @@ class Home:
         return self.folder / "logs"
 
     @property
+    def journal(self) -> Path:
+        """What the provider has created; it belongs to the state."""
+        return self.state / "created.jsonl"
+
+    @property
     def passphrase(self) -> Path:
         """The passphrase that encrypts secrets in the state."""
         return self.folder / "passphrase"

@@ -11,8 +11,8 @@ from typing import IO
 from sandbox.errors import SandboxError
 from sandbox.events import Events
 from sandbox.home import FILE_MODE, Home
-from sandbox.lock import is_held
 from sandbox.progress import say, step
+from sandbox.resumption import resumption
 
 LAST_LOG_LINES = 60
 
@@ -42,8 +42,9 @@ def bring_up(workspace: Workspace, stack: str, policy_pack: Path | None, *, verb
         SandboxError: if the run fails, with Pulumi's diagnostics.
     """
     log = workspace.home.logs / f"{stack}.log"
-    _cancel_dead_runs(workspace, stack, log)
-    _call(workspace, ["stack", "select", "--create", "--stack", stack], log)
+    for words in resumption(workspace.home, stack):
+        call(workspace, words, log)
+    call(workspace, ["stack", "select", "--create", "--stack", stack], log)
     events = Events(workspace.home.logs / f"{stack}.events.json")
     events.path.unlink(missing_ok=True)
     pack = ["--policy-pack", str(policy_pack)] if policy_pack else []
@@ -53,14 +54,14 @@ def bring_up(workspace: Workspace, stack: str, policy_pack: Path | None, *, verb
     try:
         with step(f"stack {stack}", events.progress) as progress:
             recorded = [*words, "--event-log", str(events.path)]
-            _call(workspace, recorded, None if verbose else log, debugging)
+            call(workspace, recorded, None if verbose else log, debugging)
             progress.result = events.summary()
     finally:
         # It repeats values of the run, secret ones among them.
         events.path.unlink(missing_ok=True)
 
 
-def _call(
+def call(
     workspace: Workspace,
     words: list[str],
     log: Path | None,
@@ -115,15 +116,3 @@ def _diagnostics(log: Path | None) -> str:
     ]
     start = min(headings, default=max(0, len(lines) - LAST_LOG_LINES))
     return "\n".join([f" The whole log: {log}", *lines[start:]])
-
-
-def _cancel_dead_runs(workspace: Workspace, stack: str, log: Path) -> None:
-    """Release the lock that a killed run has left on a stack (`pulumi cancel`).
-
-    No run of ours lives, since the run lock is held, and no command of a person's, since nobody
-    shares theirs: whoever took the stack's lock is gone.
-    """
-    locks = (workspace.home.state / ".pulumi" / "locks").glob(f"**/{stack}/*.json")
-    if any(locks) and not is_held(workspace.home.commands_lock):
-        say(f"stack {stack}: the last run was killed; taking it up again")
-        _call(workspace, ["cancel", "--yes", "--stack", stack], log)

@@ -6,6 +6,7 @@ from google.protobuf.empty_pb2 import Empty
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import provider_pb2
 
+from sandbox import journal
 from sandbox.provider import functions, life, plan
 from sandbox.provider.check import check as checked
 from sandbox.provider.check import faults_of
@@ -68,6 +69,7 @@ def create(session: Session, request: provider_pb2.CreateRequest) -> provider_pb
     except HalfMadeError as error:
         error.secrets = secrets
         raise
+    journal.record(request.urn, made)
     return provider_pb2.CreateResponse(id=made, properties=_outputs(request, state, secrets))
 
 

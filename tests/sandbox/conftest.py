@@ -13,16 +13,22 @@ MOTO_ALONE = Path(__file__).with_name("moto_alone.py")
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
-    """Give the home of a sandbox that is served by moto alone, and take it down afterwards."""
+def real_home(tmp_path: Path) -> Iterator[Home]:
+    """Give the home of a sandbox as people have it, and take it down afterwards."""
+    sandbox = Home(tmp_path / "a sandbox, 100%")
+    yield sandbox
+    lifecycle.down(sandbox)
+
+
+@pytest.fixture
+def home(real_home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """Give the home of a sandbox that is served by moto alone, which starts faster."""
 
     def command(port: int, port_file: Path) -> list[str]:
         return [sys.executable, str(MOTO_ALONE), "--port", str(port), "--port-file", str(port_file)]
 
     monkeypatch.setattr(emulator_process, "command", command)
-    sandbox = Home(tmp_path / "a sandbox, 100%")
-    yield sandbox
-    lifecycle.down(sandbox)
+    return real_home
 
 
 @pytest.fixture
