@@ -59,11 +59,16 @@ def update(
 def delete(resource: Resource, session: Session, resource_id: str, state: Properties) -> None:
     """Delete a resource; one that is no more is deleted."""
     work = ResourceAtWork(resource, session, state, resource_id)
+    gone = False
     for step in resource.delete:
+        # What was gone already does not become gone: there is nothing to wait for.
+        if gone and isinstance(step, Wait):
+            continue
         try:
             _perform_deletion(work, step)
         except CallFailedError as error:
-            if error.code not in resource.gone:
+            gone = error.code in resource.gone
+            if not gone:
                 raise
 
 
