@@ -23,6 +23,10 @@ class Work(Protocol):
         """The resource's id; empty before it is made."""
 
     @property
+    def region(self) -> str:
+        """The region it is in."""
+
+    @property
     def properties(self) -> Mapping[str, Any]:
         """The properties as wanted; while reading and deleting, as recorded."""
 

@@ -1,7 +1,7 @@
 """AWS Account Management."""
 
-from sandbox.provider.declare import Resource
-from sandbox.provider.sources import upstream
+from sandbox.provider.declare import Autoname, Resource
+from sandbox.provider.sources import AUTONAMED, upstream
 from sandbox.provider.steps import Call, Run, Work
 
 ALTERNATE_CONTACT = upstream("account/alternate_contact.go")
@@ -47,6 +47,7 @@ RESOURCES = (
             ),
         ),
         gone=("ResourceNotFoundException",),
+        autoname=Autoname("name", AUTONAMED),
         replace_on={"accountId": ALTERNATE_CONTACT, "alternateContactType": ALTERNATE_CONTACT},
     ),
 )

@@ -1,7 +1,7 @@
 """AWS CloudTrail."""
 
-from sandbox.provider.declare import Default, Resource
-from sandbox.provider.sources import upstream
+from sandbox.provider.declare import Autoname, Default, Resource
+from sandbox.provider.sources import AUTONAMED, upstream
 from sandbox.provider.steps import Call, Run, Tags, Work
 
 SERVICE = "cloudtrail"
@@ -84,6 +84,7 @@ TRAIL_TYPE = Resource(
         {"ResourceId": "$arn"},
         at="ResourceTagList[0].TagsList",
     ),
+    autoname=Autoname("name", AUTONAMED),
     replace_on={"name": TRAIL},
     defaults={
         "enableLogFileValidation": Default(value=False, source=TRAIL),
@@ -91,6 +92,22 @@ TRAIL_TYPE = Resource(
         "includeGlobalServiceEvents": Default(value=True, source=TRAIL),
         "isMultiRegionTrail": Default(value=False, source=TRAIL),
         "isOrganizationTrail": Default(value=False, source=TRAIL),
+    },
+    sets={
+        "advancedEventSelectors": TRAIL,
+        "advancedEventSelectors.fieldSelectors": TRAIL,
+        "insightSelectors": TRAIL,
+    },
+    lists={
+        f"advancedEventSelectors.fieldSelectors.{operator}": TRAIL
+        for operator in (
+            "endsWiths",
+            "equals",
+            "notEndsWiths",
+            "notEquals",
+            "notStartsWiths",
+            "startsWiths",
+        )
     },
     unserved={"eventSelectors": "the trail uses advanced event selectors"},
 )

@@ -1,7 +1,7 @@
 """IAM: roles, policies, and the central management of root access."""
 
 from sandbox.provider.declare import Autoname, Default, Resource
-from sandbox.provider.sources import AUTONAMED, FORCES_NEW, upstream
+from sandbox.provider.sources import AUTONAMED, upstream
 from sandbox.provider.steps import Call, Run, Tags, Work
 
 SERVICE = "iam"
@@ -197,7 +197,7 @@ POLICY_TYPE = Resource(
     gone=GONE,
     tags=Tags("ListPolicyTags", "TagPolicy", "UntagPolicy", {"PolicyArn": "$arn"}),
     autoname=NAME,
-    replace_on={"description": FORCES_NEW, "name": POLICY, "path": POLICY},
+    replace_on={"description": POLICY, "name": POLICY, "path": POLICY},
     defaults={"path": Default("/", POLICY)},
     json=("policy",),
     unserved={

@@ -12,7 +12,13 @@ RESOURCES = (
         service="identitystore",
         id="{identityStoreId}/{groupId}",
         create=(Call("CreateGroup", out={"groupId": "GroupId"}),),
-        read=(Call("DescribeGroup", {"GroupId": "$groupId"}),),
+        read=(
+            Call(
+                "DescribeGroup",
+                {"GroupId": "$groupId"},
+                out={"arn": "=arn:{partition}:identitystore:::group/{groupId}"},
+            ),
+        ),
         update=(
             Call(
                 "UpdateGroup",

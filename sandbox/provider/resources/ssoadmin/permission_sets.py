@@ -1,8 +1,8 @@
-"""IAM Identity Center: permission sets, what they hold, and who gets them where."""
+"""Permission sets, and what they hold."""
 
 from sandbox.provider.declare import Autoname, Default, Resource
 from sandbox.provider.sources import AUTONAMED, DOCSTRING, upstream
-from sandbox.provider.steps import Call, Run, Tags, Wait, Work
+from sandbox.provider.steps import Call, Run, Tags, Work
 
 SERVICE = "sso-admin"
 GONE = ("ResourceNotFoundException",)
@@ -12,25 +12,6 @@ MANAGED_POLICY = upstream("ssoadmin/managed_policy_attachment.go")
 CUSTOMER_MANAGED_POLICY = upstream("ssoadmin/customer_managed_policy_attachment.go")
 INLINE_POLICY = upstream("ssoadmin/permission_set_inline_policy.go")
 PERMISSIONS_BOUNDARY = upstream("ssoadmin/permissions_boundary_attachment.go")
-ACCOUNT_ASSIGNMENT = upstream("ssoadmin/account_assignment.go")
-
-
-def _assignment_is_done(change: str) -> Wait:
-    """AWS assigns in the background.
-
-    Args:
-        change: `Creation` or `Deletion`.
-    """
-    status = f"AccountAssignment{change}Status"
-    request = f"AccountAssignment{change}RequestId"
-    return Wait(
-        Call(f"Describe{status}", {"InstanceArn": "$instanceArn", request: "$requestId"}),
-        state=f"{status}.Status",
-        good=("SUCCEEDED",),
-        bad=("FAILED",),
-        reason=f"{status}.FailureReason",
-    )
-
 
 PERMISSION_SET_TYPE = Resource(
     type="aws:ssoadmin/permissionSet:PermissionSet",
@@ -157,53 +138,10 @@ PERMISSIONS_BOUNDARY_TYPE = Resource(
     },
 )
 
-ACCOUNT_ASSIGNMENT_TYPE = Resource(
-    type="aws:ssoadmin/accountAssignment:AccountAssignment",
-    service=SERVICE,
-    id="{principalId},{principalType},{targetId},{targetType},{permissionSetArn},{instanceArn}",
-    create=(
-        Call(
-            "CreateAccountAssignment",
-            out={"requestId": "AccountAssignmentCreationStatus.RequestId"},
-        ),
-        _assignment_is_done("Creation"),
-    ),
-    read=(
-        Call(
-            "ListAccountAssignments",
-            {"AccountId": "$targetId"},
-            at=(
-                "AccountAssignments[?PrincipalId=='{principalId}' && "
-                "PrincipalType=='{principalType}'] | [0]"
-            ),
-        ),
-    ),
-    delete=(
-        Call(
-            "DeleteAccountAssignment",
-            out={"requestId": "AccountAssignmentDeletionStatus.RequestId"},
-        ),
-        _assignment_is_done("Deletion"),
-    ),
-    gone=GONE,
-    replace_on=dict.fromkeys(
-        (
-            "instanceArn",
-            "permissionSetArn",
-            "principalId",
-            "principalType",
-            "targetId",
-            "targetType",
-        ),
-        ACCOUNT_ASSIGNMENT,
-    ),
-)
-
 RESOURCES = (
     PERMISSION_SET_TYPE,
     MANAGED_POLICY_TYPE,
     CUSTOMER_MANAGED_POLICY_TYPE,
     INLINE_POLICY_TYPE,
     PERMISSIONS_BOUNDARY_TYPE,
-    ACCOUNT_ASSIGNMENT_TYPE,
 )

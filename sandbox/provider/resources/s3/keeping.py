@@ -1,0 +1,149 @@
+"""How a bucket keeps its objects: versions, encryption, locks, lifecycle, and access logs."""
+
+from sandbox.provider.declare import Default, Resource
+from sandbox.provider.resources.s3.common import GONE, OWNER_NOT_NEEDED, SERVICE
+from sandbox.provider.sources import UNCERTAIN, upstream
+from sandbox.provider.steps import Call
+
+VERSIONING = upstream("s3/bucket_versioning.go")
+ENCRYPTION = upstream("s3/bucket_server_side_encryption_configuration.go")
+OBJECT_LOCK = upstream("s3/bucket_object_lock_configuration.go")
+LIFECYCLE = upstream("s3/bucket_lifecycle_configuration.go")
+LOGGING = upstream("s3/bucket_logging.go")
+
+PUT_VERSIONING = Call("PutBucketVersioning", {"Bucket": "$bucket"})
+VERSIONING_TYPE = Resource(
+    type="aws:s3/bucketVersioning:BucketVersioning",
+    service=SERVICE,
+    id="{bucket}",
+    create=(PUT_VERSIONING,),
+    read=(
+        Call(
+            "GetBucketVersioning",
+            {"Bucket": "$bucket"},
+            out={"versioningConfiguration": "{status: Status, mfaDelete: MFADelete}"},
+        ),
+    ),
+    update=(PUT_VERSIONING,),
+    delete=(
+        Call(
+            "PutBucketVersioning",
+            {"Bucket": "$bucket", "VersioningConfiguration": {"Status": "Suspended"}},
+        ),
+    ),
+    gone=GONE,
+    gone_when="!versioningConfiguration.status",
+    replace_on={"bucket": VERSIONING},
+    computed={"versioningConfiguration.mfaDelete": VERSIONING},
+    unserved={
+        "expectedBucketOwner": OWNER_NOT_NEEDED,
+        "mfa": "the sandbox has no MFA devices",
+    },
+)
+
+PUT_ENCRYPTION = Call(
+    "PutBucketEncryption",
+    {"Bucket": "$bucket", "ServerSideEncryptionConfiguration": {"Rules": "$rules"}},
+)
+ENCRYPTION_TYPE = Resource(
+    type=("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"),
+    service=SERVICE,
+    id="{bucket}",
+    create=(PUT_ENCRYPTION,),
+    read=(
+        Call(
+            "GetBucketEncryption",
+            {"Bucket": "$bucket"},
+            at="ServerSideEncryptionConfiguration",
+        ),
+    ),
+    update=(PUT_ENCRYPTION,),
+    delete=(Call("DeleteBucketEncryption", {"Bucket": "$bucket"}),),
+    gone=(*GONE, "ServerSideEncryptionConfigurationNotFoundError"),
+    replace_on={"bucket": ENCRYPTION},
+    sets={"rules": ENCRYPTION},
+    lists={"rules.blockedEncryptionTypes": UNCERTAIN},
+    computed={"rules.blockedEncryptionTypes": ENCRYPTION},
+    unserved={"expectedBucketOwner": OWNER_NOT_NEEDED},
+)
+
+PUT_OBJECT_LOCK = Call(
+    "PutObjectLockConfiguration",
+    {
+        "Bucket": "$bucket",
+        "ObjectLockConfiguration": {"ObjectLockEnabled": "$objectLockEnabled", "Rule": "$rule"},
+    },
+)
+OBJECT_LOCK_TYPE = Resource(
+    type="aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+    service=SERVICE,
+    id="{bucket}",
+    create=(PUT_OBJECT_LOCK,),
+    read=(Call("GetObjectLockConfiguration", {"Bucket": "$bucket"}, at="ObjectLockConfiguration"),),
+    update=(PUT_OBJECT_LOCK,),
+    delete=(
+        Call(
+            "PutObjectLockConfiguration",
+            {"Bucket": "$bucket", "ObjectLockConfiguration": {"ObjectLockEnabled": "Enabled"}},
+        ),
+    ),
+    gone=(*GONE, "ObjectLockConfigurationNotFoundError"),
+    replace_on={"bucket": OBJECT_LOCK, "objectLockEnabled": OBJECT_LOCK},
+    defaults={"objectLockEnabled": Default("Enabled", OBJECT_LOCK)},
+    unserved={
+        "expectedBucketOwner": OWNER_NOT_NEEDED,
+        "token": "only AWS Support gives one",
+    },
+)
+
+PUT_LIFECYCLE = Call(
+    "PutBucketLifecycleConfiguration",
+    {"Bucket": "$bucket", "LifecycleConfiguration": {"Rules": "$rules"}},
+    take=("transitionDefaultMinimumObjectSize",),
+)
+LIFECYCLE_TYPE = Resource(
+    type="aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    service=SERVICE,
+    id="{bucket}",
+    create=(PUT_LIFECYCLE,),
+    read=(Call("GetBucketLifecycleConfiguration", {"Bucket": "$bucket"}),),
+    update=(PUT_LIFECYCLE,),
+    delete=(Call("DeleteBucketLifecycle", {"Bucket": "$bucket"}),),
+    gone=(*GONE, "NoSuchLifecycleConfiguration"),
+    replace_on={"bucket": LIFECYCLE},
+    lists={"rules": LIFECYCLE},
+    sets={
+        "rules.noncurrentVersionTransitions": LIFECYCLE,
+        "rules.transitions": LIFECYCLE,
+    },
+    unserved={
+        "expectedBucketOwner": OWNER_NOT_NEEDED,
+        "timeouts": "the emulator needs no waiting",
+    },
+)
+
+PUT_LOGGING = Call(
+    "PutBucketLogging",
+    {
+        "Bucket": "$bucket",
+        "BucketLoggingStatus": {
+            "LoggingEnabled": {"TargetBucket": "$targetBucket", "TargetPrefix": "$targetPrefix"}
+        },
+    },
+)
+LOGGING_TYPE = Resource(
+    type="aws:s3/bucketLogging:BucketLogging",
+    service=SERVICE,
+    id="{bucket}",
+    create=(PUT_LOGGING,),
+    read=(Call("GetBucketLogging", {"Bucket": "$bucket"}, at="LoggingEnabled"),),
+    update=(PUT_LOGGING,),
+    delete=(Call("PutBucketLogging", {"Bucket": "$bucket", "BucketLoggingStatus": {}}),),
+    gone=GONE,
+    replace_on={"bucket": LOGGING},
+    unserved={
+        "expectedBucketOwner": OWNER_NOT_NEEDED,
+        "targetGrants": "log buckets have no access control lists",
+        "targetObjectKeyFormat": "the log archive keeps the default format",
+    },
+)
