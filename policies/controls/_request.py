@@ -34,6 +34,7 @@ class Request:
 
 
 ADMINISTRATOR = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/Administrator"
+ARCHIVE_ADMINISTRATOR = f"arn:aws:iam::{LOG_ARCHIVE_ACCOUNT}:role/Administrator"
 DEPLOYER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/deploy"
 ROOT_USER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:root"
 LANDING_ZONE = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/OrganizationAccountAccessRole"
@@ -52,10 +53,19 @@ def calls(
     principal: str,
     *actions: str,
     resource: str = "*",
+    resource_account: str = "",
     context: Mapping[str, str | tuple[str, ...]] | None = None,
 ) -> tuple[Request, ...]:
-    """One request for each action."""
+    """One request for each action; a service calls within the account of the resource."""
+    account = principal.split(":")[4] if principal.startswith("arn:") else resource_account
     return tuple(
-        Request(principal=principal, action=action, resource=resource, context=context or {})
+        Request(
+            principal=principal,
+            action=action,
+            resource=resource,
+            account=account,
+            resource_account=resource_account or account,
+            context=context or {},
+        )
         for action in actions
     )

@@ -38,6 +38,19 @@ ROLE_ACTIONS = (
     "iam:UpdateRole",
     "iam:UpdateRoleDescription",
 )
+PROVIDER_ACTIONS = (
+    "iam:CreateSAMLProvider",
+    "iam:DeleteSAMLProvider",
+    "iam:UpdateSAMLProvider",
+    "rolesanywhere:CreateTrustAnchor",
+    "rolesanywhere:DeleteCrl",
+    "rolesanywhere:DisableCrl",
+    "rolesanywhere:EnableTrustAnchor",
+    "rolesanywhere:ImportCrl",
+    "rolesanywhere:UpdateCrl",
+    "rolesanywhere:UpdateTrustAnchor",
+    "sso:CreateInstance",
+)
 APPLICATION = "arn:aws:iam::111111111111:role/application"
 EKS_PROVIDER = (
     "arn:aws:iam::111111111111:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"
@@ -106,25 +119,8 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyIdentityProviders",
-            actions=(
-                "iam:CreateSAMLProvider",
-                "iam:DeleteSAMLProvider",
-                "iam:UpdateSAMLProvider",
-                "rolesanywhere:CreateTrustAnchor",
-                "rolesanywhere:DeleteCrl",
-                "rolesanywhere:DisableCrl",
-                "rolesanywhere:EnableTrustAnchor",
-                "rolesanywhere:ImportCrl",
-                "rolesanywhere:UpdateCrl",
-                "rolesanywhere:UpdateTrustAnchor",
-                "sso:CreateInstance",
-            ),
-            denied=calls(
-                ADMINISTRATOR,
-                "iam:CreateSAMLProvider",
-                "rolesanywhere:CreateTrustAnchor",
-                "sso:CreateInstance",
-            ),
+            actions=PROVIDER_ACTIONS,
+            denied=calls(ADMINISTRATOR, *PROVIDER_ACTIONS),
             allowed=(
                 *calls(ADMINISTRATOR, "iam:GetSAMLProvider", "rolesanywhere:ListTrustAnchors"),
                 *calls(LANDING_ZONE, "iam:CreateSAMLProvider"),
@@ -143,17 +139,11 @@ CONTROL = Control(
             denied=calls(
                 ADMINISTRATOR,
                 "iam:CreateOpenIDConnectProvider",
-                "iam:DeleteOpenIDConnectProvider",
                 "iam:AddClientIDToOpenIDConnectProvider",
                 resource=GITHUB_PROVIDER,
             ),
             allowed=(
-                *calls(
-                    ADMINISTRATOR,
-                    "iam:CreateOpenIDConnectProvider",
-                    "iam:DeleteOpenIDConnectProvider",
-                    resource=EKS_PROVIDER,
-                ),
+                *calls(ADMINISTRATOR, "iam:CreateOpenIDConnectProvider", resource=EKS_PROVIDER),
                 *calls(LANDING_ZONE, "iam:CreateOpenIDConnectProvider", resource=GITHUB_PROVIDER),
             ),
         ),

@@ -21,7 +21,18 @@ from ._statement import Declarative, Deny
 SNAPSHOT = "arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0"
 FUNCTION = "arn:aws:lambda:eu-central-1:111111111111:function:orders"
 SHARE = "arn:aws:ram:eu-central-1:111111111111:resource-share/1"
+EXTERNAL = {"ram:RequestedAllowsExternalPrincipals": "true"}
+INTERNAL = {"ram:RequestedAllowsExternalPrincipals": "false"}
 IMAGE_BUILDER = "arn:aws:iam::111111111111:role/golden-image-builder"
+WITHOUT_KEYS = (
+    "ds:ShareDirectory",
+    "ec2:ModifyFpgaImageAttribute",
+    "ec2:ModifyImageAttribute",
+    "rds:ModifyDBClusterSnapshotAttribute",
+    "rds:ModifyDBSnapshotAttribute",
+    "redshift:AuthorizeSnapshotAccess",
+    "ssm:ModifyDocumentPermission",
+)
 
 CONTROL = Control(
     severity="critical",
@@ -33,27 +44,17 @@ CONTROL = Control(
         Deny(
             sid="DenyExternalResourceShares",
             actions=("ram:CreateResourceShare", "ram:UpdateResourceShare"),
-            condition={"Bool": {"ram:RequestedAllowsExternalPrincipals": "true"}},
+            condition={"Bool": EXTERNAL},
             denied=calls(
                 ADMINISTRATOR,
                 "ram:CreateResourceShare",
                 "ram:UpdateResourceShare",
                 resource=SHARE,
-                context={"ram:RequestedAllowsExternalPrincipals": "true"},
+                context=EXTERNAL,
             ),
             allowed=(
-                *calls(
-                    ADMINISTRATOR,
-                    "ram:CreateResourceShare",
-                    resource=SHARE,
-                    context={"ram:RequestedAllowsExternalPrincipals": "false"},
-                ),
-                *calls(
-                    LANDING_ZONE,
-                    "ram:CreateResourceShare",
-                    resource=SHARE,
-                    context={"ram:RequestedAllowsExternalPrincipals": "true"},
-                ),
+                *calls(ADMINISTRATOR, "ram:CreateResourceShare", resource=SHARE, context=INTERNAL),
+                *calls(LANDING_ZONE, "ram:CreateResourceShare", resource=SHARE, context=EXTERNAL),
             ),
         ),
         Deny(
@@ -83,9 +84,11 @@ CONTROL = Control(
                 resource=SNAPSHOT,
                 context={"ec2:Add/group": "all"},
             ),
-            allowed=(
-                *calls(ADMINISTRATOR, "ec2:ModifySnapshotAttribute", resource=SNAPSHOT),
-                *calls(ADMINISTRATOR, "ec2:CreateSnapshot", resource=SNAPSHOT),
+            allowed=calls(
+                ADMINISTRATOR,
+                "ec2:ModifySnapshotAttribute",
+                "ec2:CreateSnapshot",
+                resource=SNAPSHOT,
             ),
         ),
         Deny(
@@ -110,31 +113,10 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenySharingWithoutConditionKeys",
-            actions=(
-                "ds:ShareDirectory",
-                "ec2:ModifyFpgaImageAttribute",
-                "ec2:ModifyImageAttribute",
-                "rds:ModifyDBClusterSnapshotAttribute",
-                "rds:ModifyDBSnapshotAttribute",
-                "redshift:AuthorizeSnapshotAccess",
-                "ssm:ModifyDocumentPermission",
-            ),
-            denied=calls(
-                ADMINISTRATOR,
-                "ec2:ModifyImageAttribute",
-                "rds:ModifyDBClusterSnapshotAttribute",
-                "rds:ModifyDBSnapshotAttribute",
-                "redshift:AuthorizeSnapshotAccess",
-                "ssm:ModifyDocumentPermission",
-            ),
+            actions=WITHOUT_KEYS,
+            denied=calls(ADMINISTRATOR, *WITHOUT_KEYS),
             allowed=(
-                *calls(
-                    ADMINISTRATOR,
-                    "ec2:CreateImage",
-                    "rds:CreateDBSnapshot",
-                    "rds:CopyDBSnapshot",
-                    "redshift:RevokeSnapshotAccess",
-                ),
+                *calls(ADMINISTRATOR, "ec2:CreateImage", "rds:CreateDBSnapshot"),
                 *calls(IMAGE_BUILDER, "ec2:ModifyImageAttribute"),
             ),
         ),
