@@ -62,7 +62,7 @@ def _without_file(
         if account.email.casefold() not in configured and _lost(account, stack, opts):
             yield (
                 f"{_FOLDER}: no file has the e-mail address {account.email} of account "
-                f"{account.name} ({account.id}), which this stack made. An account is never closed "
+                f"{account.name} ({account.id}), which is this stack's. An account is never closed "
                 "because its file is gone: restore the file, or its address. To close the account, "
                 "restore the file with `state: closing`, run `pulumi up`, then remove the file"
             )

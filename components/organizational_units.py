@@ -15,6 +15,10 @@ class OrganizationalUnits(pulumi.ComponentResource):
     AWS wants names that are unique among siblings only, and at most five levels:
     https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 
+    A unit that holds accounts is retained like them, because AWS deletes empty units only; one
+    that holds none is deleted once the configuration does not name it any more:
+    https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeleteOrganizationalUnit.html
+
     Attributes:
         ids: Their ids by path.
     """
@@ -49,7 +53,11 @@ class OrganizationalUnits(pulumi.ComponentResource):
                 path,
                 name=last,
                 parent_id=ids[parent] if parent else root_id,
-                opts=pulumi.ResourceOptions(parent=self, import_=known.get(path)),
+                opts=pulumi.ResourceOptions(
+                    parent=self,
+                    retain_on_delete=bool(landing_zone.accounts_in(path)),
+                    import_=known.get(path),
+                ),
             )
             ids[path] = unit.id
         self.ids = ids

@@ -107,6 +107,17 @@ def test_units_form_the_configured_tree(first_run: Deployment, landing_zone: Lan
     }
 
 
+def test_units_with_accounts_are_retained(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """A unit stays with the accounts in and below it; an empty one can be deleted."""
+    empty = landing_zone.organizational_units["sandbox"].model_copy(update={"ring": None})
+    units = {**landing_zone.organizational_units, "suspended": empty}
+    deployment = build_organization(landing_zone.model_copy(update={"organizational_units": units}))
+    retained = {unit.name for unit in deployment.of_type(UNIT) if unit.retain_on_delete}
+    assert retained == landing_zone.organizational_units.keys()
+
+
 def test_existing_units_are_imported(
     build_organization: BuildOrganization, landing_zone: LandingZone
 ) -> None:
