@@ -97,6 +97,59 @@ def test_guardduty_protects_every_account_in_every_region(
     assert own == dict.fromkeys(wanted, "ENABLED")
 
 
+def test_plans_wait_for_the_members(deployment: Deployment) -> None:
+    """A plan repeats whom GuardDuty is enabled for: that must be set before it is read."""
+    members = {
+        one.inputs["region"]: one.urn
+        for one in deployment.of_type(
+            "aws:guardduty/organizationConfiguration:OrganizationConfiguration"
+        )
+    }
+    plans = deployment.of_type(
+        "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature"
+    )
+    assert plans
+    assert all(members[plan.inputs["region"]] in plan.depends_on for plan in plans)
+
+
+def test_runtime_monitoring_brings_its_agents(deployment: Deployment) -> None:
+    """Without an agent it would see nothing: every kind is managed, everywhere."""
+    for token, setting, value in (
+        (
+            "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature",
+            "autoEnable",
+            "ALL",
+        ),
+        ("aws:guardduty/detectorFeature:DetectorFeature", "status", "ENABLED"),
+    ):
+        plans = [
+            one.inputs
+            for one in deployment.of_type(token)
+            if one.inputs["name"] == "RUNTIME_MONITORING"
+        ]
+        assert plans
+        for plan in plans:
+            agents = {one["name"]: one[setting] for one in plan["additionalConfigurations"]}
+            assert agents == {
+                "EKS_ADDON_MANAGEMENT": value,
+                "ECS_FARGATE_AGENT_MANAGEMENT": value,
+                "EC2_AGENT_MANAGEMENT": value,
+            }
+
+
+def test_macie_takes_in_every_account_that_joins(
+    deployment: Deployment, landing_zone: LandingZone
+) -> None:
+    """In each region, new accounts get Macie by themselves."""
+    joining = {
+        one.inputs["region"]: one.inputs["autoEnable"]
+        for one in deployment.of_type(
+            "aws:macie2/organizationConfiguration:OrganizationConfiguration"
+        )
+    }
+    assert joining == dict.fromkeys(landing_zone.organization.regions, True)
+
+
 def test_security_hub_is_configured_in_the_order_that_aws_demands(
     deployment: Deployment, landing_zone: LandingZone
 ) -> None:
