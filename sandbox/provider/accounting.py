@@ -164,6 +164,14 @@ def id_unlike_the_documented(resource: Resource) -> Iterator[str]:
         yield f"id {resource.id} is not like the documented import id {' or '.join(examples)}"
 
 
+def ids_that_would_change(resource: Resource) -> Iterator[str]:
+    """An input that the id is made of replaces the resource: an id never changes."""
+    inputs = resource_schema(resource.type).inputs
+    for name in resource.id_parts:
+        if name in inputs and name not in resource.replace_on:
+            yield f"{name}: the id is made of it, and it is not in `replace_on`"
+
+
 def names_not_chosen(resource: Resource) -> Iterator[str]:
     """An input `name` that may be left out, though it is always there, is autonamed."""
     schema = resource_schema(resource.type)
@@ -194,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     members_not_sent,
     lists_without_an_order,
     id_unlike_the_documented,
+    ids_that_would_change,
     names_not_chosen,
     tags_not_declared,
     deletion_not_declared,

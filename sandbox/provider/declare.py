@@ -56,6 +56,8 @@ class Resource:
     delete: tuple[Step, ...] = ()
     # Why there is nothing to call for deletion, where `delete` is empty.
     no_delete: str = ""
+    # Why it can still be read once `delete` is done: what deletion does instead of removing it.
+    remains: str = ""
     # Error codes that mean that the resource is no more.
     gone: tuple[str, ...] = ()
     # Expression over the state: true when what was read counts as no more.

@@ -23,7 +23,7 @@ MAPPINGS = (
     "unserved",
     "absent",
 )
-WHOLE = ("tags", "autoname", "gone", "gone_when", "no_delete")
+WHOLE = ("tags", "autoname", "gone", "gone_when", "no_delete", "remains")
 
 
 def changed(declared: Declared, **clauses: object) -> Declared:
