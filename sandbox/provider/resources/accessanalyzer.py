@@ -13,7 +13,7 @@ ANALYZER_TYPE = Resource(
     service="accessanalyzer",
     id="{analyzerName}",
     create=(Call("CreateAnalyzer"),),
-    read=(Call("GetAnalyzer", at="analyzer", out={"analyzerName": "name"}),),
+    read=(Call("GetAnalyzer", at="analyzer"),),
     delete=(Call("DeleteAnalyzer"),),
     gone=("ResourceNotFoundException",),
     tags=Tags("", "TagResource", "UntagResource", {"resourceArn": "$arn"}),

@@ -42,10 +42,6 @@ PUT_AGGREGATOR = Call(
     "PutConfigurationAggregator",
     {
         "ConfigurationAggregatorName": "$name",
-        "AccountAggregationSources": (
-            "$accountAggregationSource.{AccountIds: accountIds, AllAwsRegions: allRegions, "
-            "AwsRegions: regions}"
-        ),
         "OrganizationAggregationSource": (
             "$organizationAggregationSource.{AllAwsRegions: allRegions, AwsRegions: regions, "
             "RoleArn: roleArn}"
@@ -61,8 +57,7 @@ RECORDER_TYPE = Resource(
     read=(
         Call(
             "DescribeConfigurationRecorders",
-            {"ConfigurationRecorderNames": ["$name"]},
-            at="ConfigurationRecorders[0]",
+            at="ConfigurationRecorders[?name=='{name}'] | [0]",
             out={
                 "recordingMode": (
                     "recordingMode.{recordingFrequency: recordingFrequency, "
@@ -104,13 +99,13 @@ RECORDER_STATUS_TYPE = Resource(
     read=(
         Call(
             "DescribeConfigurationRecorderStatus",
-            {"ConfigurationRecorderNames": ["$name"]},
-            at="ConfigurationRecordersStatus[0]",
+            at="ConfigurationRecordersStatus[?name=='{name}'] | [0]",
             out={"isEnabled": "recording"},
         ),
     ),
     update=(START, STOP),
     delete=(Call("StopConfigurationRecorder", {"ConfigurationRecorderName": "$name"}),),
+    remains="deletion stops the recorder",
     gone=NO_RECORDER,
     autoname=NAME,
     replace_on={
@@ -127,8 +122,7 @@ CHANNEL_TYPE = Resource(
     read=(
         Call(
             "DescribeDeliveryChannels",
-            {"DeliveryChannelNames": ["$name"]},
-            at="DeliveryChannels[0]",
+            at="DeliveryChannels[?name=='{name}'] | [0]",
             out={"snapshotDeliveryProperties": "configSnapshotDeliveryProperties"},
         ),
     ),
@@ -150,12 +144,7 @@ AGGREGATOR_TYPE = Resource(
             {"ConfigurationAggregatorNames": ["$name"]},
             at="ConfigurationAggregators[0]",
             out={
-                "accountAggregationSource": (
-                    "AccountAggregationSources[0].{accountIds: AccountIds, "
-                    "allRegions: AllAwsRegions, regions: AwsRegions}"
-                ),
                 "arn": "ConfigurationAggregatorArn",
-                "name": "ConfigurationAggregatorName",
                 "organizationAggregationSource": (
                     "OrganizationAggregationSource.{allRegions: AllAwsRegions, "
                     "regions: AwsRegions, roleArn: RoleArn}"
@@ -163,26 +152,15 @@ AGGREGATOR_TYPE = Resource(
             },
         ),
     ),
-    # pulumi-aws replaces where one kind of source takes the place of the other; AWS Config takes
-    # both changes in place, and so does the sandbox.
     update=(PUT_AGGREGATOR,),
     delete=(Call("DeleteConfigurationAggregator", {"ConfigurationAggregatorName": "$name"}),),
     gone=("NoSuchConfigurationAggregatorException",),
     tags=Tags("ListTagsForResource", "TagResource", "UntagResource", {"ResourceArn": "$arn"}),
     autoname=NAME,
     replace_on={"name": AGGREGATOR},
-    defaults=dict.fromkeys(
-        ("accountAggregationSource.allRegions", "organizationAggregationSource.allRegions"),
-        Default(value=False, source=AGGREGATOR),
-    ),
-    lists=dict.fromkeys(
-        (
-            "accountAggregationSource.accountIds",
-            "accountAggregationSource.regions",
-            "organizationAggregationSource.regions",
-        ),
-        AGGREGATOR,
-    ),
+    defaults={"organizationAggregationSource.allRegions": Default(value=False, source=AGGREGATOR)},
+    lists={"organizationAggregationSource.regions": AGGREGATOR},
+    unserved={"accountAggregationSource": "the landing zone aggregates its whole organization"},
 )
 
 RESOURCES = (RECORDER_TYPE, RECORDER_STATUS_TYPE, CHANNEL_TYPE, AGGREGATOR_TYPE)

@@ -41,7 +41,6 @@ def _set_members_feature(work: Work) -> None:
 SET_FEATURE = Call(
     "UpdateDetector",
     {
-        "DetectorId": "$detectorId",
         "Features": [
             {
                 "Name": "$name",
@@ -51,10 +50,6 @@ SET_FEATURE = Call(
         ],
     },
 )
-SET_MEMBERS_FEATURE = Run(
-    _set_members_feature, sends=("additionalConfigurations", "autoEnable", "detectorId", "name")
-)
-
 DETECTOR_TYPE = Resource(
     type="aws:guardduty/detector:Detector",
     service=SERVICE,
@@ -77,6 +72,7 @@ DETECTOR_TYPE = Resource(
     tags=Tags("", "TagResource", "UntagResource", {"ResourceArn": "$arn"}),
     defaults={"enable": Default(value=True, source=DETECTOR)},
     unserved={"datasources": DEPRECATED},
+    absent={"datasources": DEPRECATED},
 )
 
 DETECTOR_FEATURE_TYPE = Resource(
@@ -105,6 +101,7 @@ ADMINISTRATOR_TYPE = Resource(
         ),
     ),
     delete=(Call("DisableOrganizationAdminAccount"),),
+    gone=GONE,
     replace_on={"adminAccountId": ADMINISTRATOR},
 )
 
@@ -119,15 +116,21 @@ CONFIGURATION_TYPE = Resource(
     gone=GONE,
     replace_on={"detectorId": CONFIGURATION},
     unserved={"datasources": DEPRECATED_FOR_MEMBERS},
+    absent={"datasources": DEPRECATED_FOR_MEMBERS},
 )
 
 CONFIGURATION_FEATURE_TYPE = Resource(
     type="aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature",
     service=SERVICE,
     id="{detectorId}/{name}",
-    create=(SET_MEMBERS_FEATURE,),
+    create=(
+        Run(
+            _set_members_feature,
+            sends=("additionalConfigurations", "autoEnable", "detectorId", "name"),
+        ),
+    ),
     read=(Call("DescribeOrganizationConfiguration", at="Features[?Name=='{name}'] | [0]"),),
-    update=(SET_MEMBERS_FEATURE,),
+    update=(Run(_set_members_feature, sends=("autoEnable",)),),
     no_delete=STAYS,
     gone=GONE,
     autoname=NAME,

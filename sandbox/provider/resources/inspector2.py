@@ -5,7 +5,6 @@ from sandbox.provider.sources import upstream
 from sandbox.provider.steps import Call, Run, Work
 
 SERVICE = "inspector2"
-GONE = ("ResourceNotFoundException",)
 
 ADMINISTRATOR = upstream("inspector2/delegated_admin_account.go")
 ENABLER = upstream("inspector2/enabler.go")
@@ -70,7 +69,7 @@ ADMINISTRATOR_TYPE = Resource(
         ),
     ),
     delete=(Call("DisableDelegatedAdminAccount", {"delegatedAdminAccountId": "$accountId"}),),
-    gone=GONE,
+    gone=("ResourceNotFoundException",),
     replace_on={"accountId": ADMINISTRATOR},
 )
 
@@ -83,7 +82,6 @@ ENABLER_TYPE = Resource(
     read=(Run(_scans, reads=("accountIds", "resourceTypes")),),
     update=(Run(_switch, sends=("accountIds", "resourceTypes")),),
     delete=(Call("Disable", {"accountIds": "$accountIds", "resourceTypes": ALL_TYPES}),),
-    gone=GONE,
     sets={"accountIds": ENABLER, "resourceTypes": ENABLER},
 )
 
@@ -95,7 +93,7 @@ CONFIGURATION_TYPE = Resource(
     read=(Call("DescribeOrganizationConfiguration"),),
     update=(Call("UpdateOrganizationConfiguration"),),
     delete=(Call("UpdateOrganizationConfiguration", {"autoEnable": OFF}),),
-    gone=GONE,
+    remains="deletion switches everything off",
     defaults=dict.fromkeys(
         ("autoEnable.codeRepository", "autoEnable.lambda", "autoEnable.lambdaCode"),
         Default(value=False, source=CONFIGURATION),

@@ -31,7 +31,6 @@ ADMINISTRATOR_TYPE = Resource(
         Call(
             "ListOrganizationAdminAccounts",
             at="adminAccounts[?accountId=='{adminAccountId}'] | [0]",
-            out={"adminAccountId": "accountId"},
         ),
     ),
     delete=(Call("DisableOrganizationAdminAccount"),),

@@ -24,7 +24,7 @@ ACCOUNT_TYPE = Resource(
     id="{accountId}",
     create=(
         Call("EnableSecurityHub", out={"accountId": "={account}"}),
-        Call("UpdateSecurityHubConfiguration", take=("autoEnableControls",)),
+        Call("UpdateSecurityHubConfiguration"),
     ),
     read=(Call("DescribeHub", out={"arn": "HubArn"}),),
     update=(Call("UpdateSecurityHubConfiguration"),),
@@ -47,11 +47,10 @@ ADMINISTRATOR_TYPE = Resource(
         Call(
             "ListOrganizationAdminAccounts",
             at="AdminAccounts[?AccountId=='{adminAccountId}'] | [0]",
-            out={"adminAccountId": "AccountId"},
         ),
     ),
     delete=(Call("DisableOrganizationAdminAccount"),),
-    gone=(NOT_FOUND,),
+    gone=GONE,
     replace_on={"adminAccountId": ADMINISTRATOR},
 )
 
@@ -62,7 +61,6 @@ CONFIGURATION_TYPE = Resource(
     create=(Call("UpdateOrganizationConfiguration", out={"accountId": "={account}"}),),
     read=(Call("DescribeOrganizationConfiguration"),),
     update=(Call("UpdateOrganizationConfiguration"),),
-    # Until it is local again, neither the aggregator nor the administrator can be removed.
     delete=(
         Call(
             "UpdateOrganizationConfiguration",
@@ -73,6 +71,7 @@ CONFIGURATION_TYPE = Resource(
             },
         ),
     ),
+    remains="deletion makes it local, so that the aggregator and the administrator can go",
     gone=GONE,
     defaults={
         "organizationConfiguration": Default(

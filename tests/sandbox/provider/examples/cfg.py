@@ -13,10 +13,22 @@ CHANNEL = Need(
     "aws:cfg/deliveryChannel:DeliveryChannel",
     {"name": "default", "s3BucketName": "${bucket.bucket}"},
 )
+AGGREGATOR = Need(
+    "aws:cfg/configurationAggregator:ConfigurationAggregator",
+    {
+        "name": "another",
+        "organizationAggregationSource": {"allRegions": True, "roleArn": ROLE_ARN},
+    },
+)
 SOME_TYPES = {
     "allSupported": False,
     "resourceTypes": ["AWS::IAM::Role", "AWS::S3::Bucket"],
     "recordingStrategies": [{"useOnly": "INCLUSION_BY_RESOURCE_TYPES"}],
+}
+DAILY = {
+    "description": "Many of these come and go",
+    "recordingFrequency": "DAILY",
+    "resourceTypes": ["AWS::EC2::NetworkInterface"],
 }
 KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/00000000-1111-2222-3333-444444444444"
 TOPIC_ARN = "arn:aws:sns:eu-central-1:123456789012:configuration"
@@ -40,6 +52,7 @@ EXAMPLES = {
             ("recordingGroup", {"includeGlobalResourceTypes": False}),
             ("recordingGroup", SOME_TYPES),
             ("recordingMode", {"recordingFrequency": "CONTINUOUS"}),
+            ("recordingMode", {"recordingModeOverride": DAILY}),
             ("roleArn", f"{ROLE_ARN}-other"),
         ),
     ),
@@ -47,6 +60,11 @@ EXAMPLES = {
         needs={"bucket": BUCKET, "recorder": RECORDER, "channel": CHANNEL},
         inputs={"isEnabled": True, "name": "${recorder.name}"},
         changes=(("isEnabled", False),),
+        deleted_with=({"isEnabled": False},),
+        unprovable={
+            "create[0].StartConfigurationRecorder.when": "what it starts is stopped again",
+            "gone": "it says what happens when the recorder is deleted first",
+        },
     ),
     "aws:cfg/deliveryChannel:DeliveryChannel": Example(
         needs={"bucket": BUCKET, "other": OTHER_BUCKET, "recorder": RECORDER},
@@ -71,7 +89,7 @@ EXAMPLES = {
         ),
     ),
     "aws:cfg/configurationAggregator:ConfigurationAggregator": Example(
-        needs={"organization": ORGANIZATION},
+        needs={"organization": ORGANIZATION, "another": AGGREGATOR},
         inputs={
             "name": "organization",
             "organizationAggregationSource": {"allRegions": True, "roleArn": ROLE_ARN},

@@ -18,6 +18,9 @@ ADMINISTERED = {
     "administrator": ADMINISTRATOR,
 }
 
+DATASOURCES = "only a program that gives it would show how it differs when it is read back"
+DETECTOR_GONE = {"gone": "it says what happens when the detector is deleted first"}
+
 EXAMPLES = {
     "aws:guardduty/detector:Detector": Example(
         inputs={"findingPublishingFrequency": "FIFTEEN_MINUTES", "tags": {"owner": "security"}},
@@ -27,6 +30,7 @@ EXAMPLES = {
             ("tags", {"owner": "platform", "ring": "sandbox"}),
             ("tags", None),
         ),
+        unprovable={"unserved.datasources": DATASOURCES},
     ),
     "aws:guardduty/detectorFeature:DetectorFeature": Example(
         needs={"detector": DETECTOR},
@@ -49,6 +53,7 @@ EXAMPLES = {
             ),
             ("status", "DISABLED"),
         ),
+        unprovable=DETECTOR_GONE,
     ),
     "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount": Example(
         needs={"organization": ORGANIZATION},
@@ -58,6 +63,7 @@ EXAMPLES = {
         needs=ADMINISTERED,
         inputs=CONFIGURATION.inputs,
         changes=(("autoEnableOrganizationMembers", "NEW"),),
+        unprovable={**DETECTOR_GONE, "unserved.datasources": DATASOURCES},
     ),
     "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature": Example(
         needs={**ADMINISTERED, "configuration": CONFIGURATION},
@@ -68,5 +74,6 @@ EXAMPLES = {
             "name": "RUNTIME_MONITORING",
         },
         changes=(("autoEnable", "NEW"),),
+        unprovable=DETECTOR_GONE,
     ),
 }

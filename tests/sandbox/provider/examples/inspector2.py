@@ -22,13 +22,16 @@ EXAMPLES = {
     "aws:inspector2/enabler:Enabler": Example(
         needs=MEMBERS,
         inputs={
-            "accountIds": ["${organization.masterAccountId}"],
+            "accountIds": ["${member.id}"],
             "resourceTypes": ["EC2", "LAMBDA"],
         },
         changes=(
-            ("accountIds", ["${member.id}"]),
+            ("accountIds", ["${organization.masterAccountId}"]),
             ("resourceTypes", ["ECR", "LAMBDA", "LAMBDA_CODE"]),
         ),
+        unprovable={
+            "delete[0].Disable.args.resourceTypes": "the emulator then switches everything off"
+        },
         no_drift={"accountIds": "a read asks about the recorded accounts alone"},
     ),
     "aws:inspector2/organizationConfiguration:OrganizationConfiguration": Example(

@@ -26,5 +26,6 @@ EXAMPLES = {
         },
         inputs={"autoEnable": True},
         changes=(("autoEnable", False),),
+        unprovable={"gone": "it says what happens when Macie is switched off first"},
     ),
 }

@@ -53,10 +53,13 @@ OTHER_POLICY = Need(
     {"name": "off", "configurationPolicy": {"serviceEnabled": False}},
 )
 
+SET_BACK = "nothing looks at what a deletion leaves behind"
+
 EXAMPLES = {
     "aws:securityhub/account:Account": Example(
-        inputs={"controlFindingGenerator": "STANDARD_CONTROL", "enableDefaultStandards": False},
+        inputs={"controlFindingGenerator": "STANDARD_CONTROL"},
         changes=(("autoEnableControls", False), ("controlFindingGenerator", "SECURITY_CONTROL")),
+        unprovable={"defaults.enableDefaultStandards": "the API has the same default"},
     ),
     "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount": Example(
         needs={"organization": ORGANIZATION},
@@ -81,6 +84,11 @@ EXAMPLES = {
             ("autoEnableStandards", "DEFAULT"),
             ("organizationConfiguration", {"configurationType": "CENTRAL"}),
         ),
+        unprovable={
+            "delete[0].UpdateOrganizationConfiguration.args.AutoEnableStandards": SET_BACK,
+            "delete[0].UpdateOrganizationConfiguration.args.OrganizationConfiguration": SET_BACK,
+            "gone": "it says what happens when Security Hub is switched off first",
+        },
     ),
     "aws:securityhub/configurationPolicy:ConfigurationPolicy": Example(
         needs=CENTRALLY,
@@ -98,10 +106,15 @@ EXAMPLES = {
             ("description", None),
             ("name", "workloads"),
         ),
+        unprovable={
+            "create[0]": "test_refused_parameters.py proves it",
+            "update[0]": "test_refused_parameters.py proves it",
+        },
     ),
     "aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation": Example(
         needs={**CENTRALLY, "policy": POLICY, "other": OTHER_POLICY},
         inputs={"policyId": "${policy.id}", "targetId": "${organization.roots[0].id}"},
         changes=(("policyId", "${other.id}"),),
+        unprovable={"create[1]": "the emulator associates at once"},
     ),
 }
