@@ -74,7 +74,7 @@ class Shape:
             ValueError: If it has not this shape, with what would be right.
         """
         if len(value) > self.max_length:
-            raise ValueError(f"has {len(value)} characters; {self.expected}")
+            raise ValueError(f"is too long; {self.expected}")
         if not self._compiled.fullmatch(value):
             raise ValueError(f"is not valid; {self.expected}")
         return value

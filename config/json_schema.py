@@ -1,6 +1,7 @@
 """What the models say about one place in the configuration, by way of their JSON schema."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,9 @@ from config.findings import Location
 from config.landing_zone import LandingZone
 
 Node = Mapping[str, Any]
+
+# Text that means itself in flow style, without quotes.
+_PLAIN = re.compile(r"[A-Za-z][\w ./@+*-]*|[0-9]+\.[0-9.]+/[0-9]+")
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +88,6 @@ def _flow(value: object) -> str:
         return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, str) and not value.isdigit() and not value.startswith("+"):
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
         return value
     return json.dumps(value)

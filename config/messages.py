@@ -30,8 +30,8 @@ def _is_misspelt(location: Location, misspelt: Collection[Location]) -> bool:
 
 def _finding(error: ErrorDetails) -> Finding:
     location = tuple(part for part in error["loc"] if part != _KEY)
-    translate = _TRANSLATIONS.get(error["type"], _unknown)
-    return Finding(location, translate(error, location))
+    message = _TRANSLATIONS.get(error["type"], _unknown)(error, location)
+    return Finding(location, f"the name {message}" if _KEY in error["loc"] else message)
 
 
 def _missing(_: ErrorDetails, location: Location) -> str:

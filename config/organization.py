@@ -34,6 +34,7 @@ class Organization(Model):
     )
     regions: Annotated[tuple[Region, ...], Distinct()] = Field(
         min_length=1,
+        examples=[["eu-central-1", "us-east-1"]],
         description="Regions in which accounts may work; every other one is denied. us-east-1 must "
         "be among them: global services live there.",
     )

@@ -30,9 +30,9 @@ BucketPrefix = Annotated[
     str,
     Shape(
         r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
-        "give 1 to 36 lower-case letters, digits and hyphens",
+        "give 1 to 35 lower-case letters, digits and hyphens",
         "example-com",
-        36,
+        35,
     ),
 ]
 Region = Annotated[
@@ -41,7 +41,7 @@ Region = Annotated[
         r"[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}",
         "give a region's code such as eu-central-1",
         "eu-central-1",
-        32,
+        15,
     ),
 ]
 # AWS Organizations: names of 1 to 128 characters. They stand in paths here, so that a slash

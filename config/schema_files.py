@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from config.account import Account
 from config.landing_zone import LandingZone
@@ -23,6 +24,13 @@ class _EditorSchema(GenerateJsonSchema):
         """Never."""
         del schema
         return False
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Keys that do not have the right shape are as wrong as unknown ones."""
+        json_schema = super().dict_schema(schema)
+        if "patternProperties" in json_schema:
+            json_schema["additionalProperties"] = False
+        return json_schema
 
 
 def schema_files() -> Mapping[str, str]:

@@ -36,8 +36,9 @@ def instead(value: object, valid: Iterable[str]) -> str:
 @lru_cache(maxsize=1024)
 def nearest(value: str, choices: tuple[str, ...]) -> str | None:
     """The choice that the value was most likely meant to be; None if it resembles none."""
-    for choice in choices:
-        if choice.casefold() == value.casefold():
-            return choice
-    matches = get_close_matches(value, choices, n=1, cutoff=_RESEMBLANCE)
-    return matches[0] if matches else None
+    folded = {choice.casefold(): choice for choice in choices}
+    longer = [choice for choice in folded if choice.startswith(value.casefold())]
+    if len(longer) == 1:
+        return folded[longer[0]]
+    matches = get_close_matches(value.casefold(), folded, n=1, cutoff=_RESEMBLANCE)
+    return folded[matches[0]] if matches else None

@@ -8,7 +8,9 @@ from config.draft import Draft
 from config.findings import Finding, Location
 from config.identity import AssignmentRule, Identity, PermissionSet
 from config.quotas import INLINE_POLICY_CHARACTERS, MANAGED_POLICIES_PER_ROLE
-from config.shown import instead
+from config.shown import instead, shown
+
+_VERSION = "2012-10-17"  # of IAM's policy language, "IAM JSON policy elements: Version"
 
 
 def identity_rules(draft: Draft) -> Iterator[Finding]:
@@ -59,9 +61,11 @@ def _managed_policies(location: Location, permission_set: PermissionSet) -> Iter
 
 
 def _inline_policy(location: Location, policy: Mapping[str, object]) -> Iterator[Finding]:
-    if policy.get("Version") != "2012-10-17":
-        message = 'has no Version that IAM takes; add `Version: "2012-10-17"`'
-        yield Finding((*location, "Version"), message)
+    if policy.get("Version") != _VERSION:
+        # Without it, policy variables would be plain text.
+        given = policy.get("Version")
+        problem = f"{shown(given)} is not the current version" if given else "is missing"
+        yield Finding((*location, "Version"), f'{problem}; give "{_VERSION}"')
     if not isinstance(policy.get("Statement"), (dict, list)) or not policy["Statement"]:
         message = "has no statements; give a list of them, each with Effect, Action and Resource"
         yield Finding((*location, "Statement"), message)

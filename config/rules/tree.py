@@ -35,10 +35,11 @@ def _shape(units: Mapping[str, OrganizationalUnit]) -> Iterator[Finding]:
     for path in units:
         parent = parent_of(path)
         if parent is not None and parent not in units:
+            others = [other for other in units if not is_in(other, parent)]
             yield Finding(
                 (_UNITS, path),
                 f"{parent}, the unit above it, is missing; add `{parent}: {{description: ...}}`, "
-                f"or {instead(parent, units)}",
+                f"or {instead(parent, others)}",
             )
         if depth_of(path) > ORGANIZATIONAL_UNIT_LEVELS:
             yield Finding(

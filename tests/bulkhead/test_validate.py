@@ -1,0 +1,123 @@
+"""`bulkhead validate`: one line if all is well, everything that is wrong otherwise."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bulkhead.cli import main
+from tests.config.broken import PROD, copy_example
+
+
+def validate(*arguments: str | Path) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(main, ["validate", *map(str, arguments)])
+
+
+@pytest.fixture(name="broken")
+def _broken(tmp_path: Path) -> Path:
+    path = copy_example(tmp_path / "config") / PROD
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("10.18.0.0/20", "10.0.0.0/33"), encoding="utf-8")
+    return tmp_path / "config"
+
+
+def test_a_valid_configuration_is_one_line(tmp_path: Path) -> None:
+    """Exit code 0, and how much there is."""
+    answer = validate(copy_example(tmp_path / "config"))
+    assert answer.exit_code == 0
+    assert answer.output == (
+        "The configuration is valid: 11 accounts, 7 organizational units, 5 permission sets, "
+        "37 assignments, 12 controls.\n"
+    )
+
+
+def test_errors_go_to_standard_error(broken: Path) -> None:
+    """Exit code 1; standard output stays free for what a program reads."""
+    answer = validate(broken)
+    assert answer.exit_code == 1
+    assert answer.stdout == ""
+    assert answer.stderr == (
+        f"{broken}/{PROD}:9: network.cidr: 10.0.0.0/33 is not a network; "
+        "give a prefix between /16 and /28\n\n1 error\n"
+    )
+
+
+def test_json_has_the_same_errors_in_fields(broken: Path) -> None:
+    """With --json, standard output is one document, and the exit code says the same."""
+    answer = validate(broken, "--json")
+    assert answer.exit_code == 1
+    assert json.loads(answer.stdout) == {
+        "errors": [
+            {
+                "file": f"{broken}/{PROD}",
+                "line": 9,
+                "column": 3,
+                "path": "network.cidr",
+                "message": "10.0.0.0/33 is not a network; give a prefix between /16 and /28",
+            }
+        ],
+        "warnings": [],
+    }
+
+
+def test_json_of_a_valid_configuration_has_no_errors(tmp_path: Path) -> None:
+    """With --json, exit code 0 comes with empty lists."""
+    answer = validate(copy_example(tmp_path / "config"), "--json")
+    assert answer.exit_code == 0
+    assert json.loads(answer.stdout) == {"errors": [], "warnings": []}
+
+
+def test_a_quota_that_is_nearly_used_up_is_a_warning(tmp_path: Path) -> None:
+    """Nine of ten policies on a target are valid, and said."""
+    path = copy_example(tmp_path / "config") / "landing-zone.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("reserved_slots: 0", "reserved_slots: 2"), encoding="utf-8")
+    answer = validate(path.parent)
+    assert answer.exit_code == 0
+    assert "warning: guardrails.controls: " in answer.stderr
+    assert "9 policies, of the 10 that AWS allows" in answer.stderr
+
+
+def test_config_in_the_current_folder_comes_first(
+    broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a path, ./config is checked, and shown as one would write it."""
+    monkeypatch.chdir(broken.parent)
+    answer = validate()
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith(f"config/{PROD}:9: ")
+
+
+def test_elsewhere_the_repositorys_configuration_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a path and without ./config, it is the one beside the program."""
+    monkeypatch.chdir(tmp_path)
+    assert validate().exit_code == 0
+
+
+def test_a_folder_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
+    """Exit code 2: nothing was checked."""
+    assert validate(tmp_path / "nowhere").exit_code == 2
+
+
+def test_nothing_heavy_is_loaded() -> None:
+    """Neither Pulumi nor an AWS library is loaded: the check is quick and stays offline."""
+    heavy = ("pulumi", "pulumi_aws", "boto3", "botocore", "moto", "requests", "urllib3")
+    code = (
+        "import sys, config, bulkhead.cli.validate\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    answer = subprocess.run(  # noqa: S603 - the code above
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout == "[]\n"
+
+
+def test_a_stale_schema_is_found() -> None:
+    """`bulkhead schema --check` exits with 0 on a fresh checkout."""
+    assert CliRunner().invoke(main, ["schema", "--check"]).exit_code == 0
