@@ -35,8 +35,8 @@ from ._unwrap import unwrap
 
 PACK_NAME = "bulkhead"
 WHOLE_STACK = "whole_stack"
-Told = tuple[Finding | Failure, str | None]
-"""A finding and the URN to report it on; None is the resource under validation."""
+Told = tuple[str | Undecided, str | None]
+"""What to report, and the URN to report it on; None is the resource under validation."""
 
 
 class DecidedAtUpError(UnknownValueError):
@@ -97,7 +97,7 @@ def _validate_resource(
         checks = [*by_type.get(args.resource_type, ()), *by_type.get(any_type, ())]
         if checks:
             found = guarded(control.id, args.urn, partial(_findings, checks, args))
-            _tell(((finding, None) for finding in found), report)
+            _tell(((_said(finding), None) for finding in found), report)
 
     return validate
 
@@ -128,6 +128,7 @@ def _stack_policy(controls: list[Control]) -> StackValidationPolicy:
         description="The stack as a whole holds what one resource cannot tell.",
         validate=validate,
         enforcement_level=EnforcementLevel.MANDATORY,
+        severity=Severity.HIGH,
     )
 
 
@@ -136,10 +137,15 @@ def _stack_findings(controls: list[Control], args: StackValidationArgs) -> Itera
         for check in control.stack_checks:
             find = partial(_found_in_stack, check, args.resources)
             for found in guarded(control.id, "the stack", find):
-                yield (found, None) if isinstance(found, Failure) else found
+                finding, urn = (found, None) if isinstance(found, Failure) else found
+                said = _said(finding)
+                # The policy's name is not the control's here, as it is for one resource.
+                yield said if isinstance(said, Undecided) else f"{control.id}: {said}", urn
 
 
-def _found_in_stack(check: StackCheck, resources: list[PolicyResource]) -> Iterator[Told]:
+def _found_in_stack(
+    check: StackCheck, resources: list[PolicyResource]
+) -> Iterator[tuple[Finding, str]]:
     stack = tuple(_resource(r) for r in resources if r.resource_type in check.types)
     for resource, finding in check.find(stack, Params()):
         yield finding, resource.urn
@@ -158,13 +164,17 @@ def _resource(resource: PolicyResource) -> Resource:
     )
 
 
+def _said(finding: Finding | Failure) -> str | Undecided:
+    return finding if isinstance(finding, Undecided) else str(finding)
+
+
 def _tell(findings: Iterable[Told], report: ReportViolation) -> None:
     undecided: list[str] = []
-    for finding, urn in findings:
-        if isinstance(finding, Undecided):
-            undecided.append(finding.path)
+    for said, urn in findings:
+        if isinstance(said, Undecided):
+            undecided.append(said.path)
         else:
-            report(str(finding), urn)
+            report(said, urn)
     if undecided:
         raise DecidedAtUpError(undecided)
 

@@ -156,6 +156,7 @@ def test_stack_check_joins_by_dependency(*, depends: bool, messages_expected: in
 
     assert len(found) == messages_expected
     assert all((d.policyName, d.urn) == (WHOLE_STACK, "urn:bucket") for d in found)
+    assert all("s3_public_access_blocked: has no public access block" in d.message for d in found)
 
 
 def test_lists_its_policies() -> None:
