@@ -5,7 +5,7 @@ BIN := .venv/bin
 PACKAGES := runtime dev uv go
 
 .DEFAULT_GOAL := help
-.PHONY: help up down test lint requirements force
+.PHONY: help up down test example bench docs lint requirements force
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,19 @@ down: .venv/installed ## stop the sandbox and remove its state
 test: lint ## run every check, as the continuous integration does
 	@$(BIN)/python -m sandbox.engine >/dev/null
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+example: .venv/installed ## show how the policy pack stops a team's stack
+	@if $(BIN)/bulkhead sandbox preview --program examples/team-stack --stack reports; then \
+		echo 'error: the policy pack let the stack pass' >&2; exit 1; \
+	fi
+
+bench: .venv/installed ## measure time and memory with made-up organizations
+	@$(BIN)/python -m benchmarks
+
+docs: .venv/installed ## generate the control catalogue, the schemas and the README's picture
+	@$(BIN)/bulkhead docs
+	@$(BIN)/bulkhead schema
+	@$(BIN)/bulkhead diagram --into README.md
 
 lint: .venv/installed ## run the linter, the formatter's check and the type checker
 	@$(BIN)/ruff check --quiet .

@@ -29,9 +29,9 @@ class Home:
         return self.folder / "pulumi-home"
 
     @property
-    def project(self) -> Path:
-        """The project folder that `pulumi` runs in, so that it writes none into the repository."""
-        return self.folder / "project"
+    def projects(self) -> Path:
+        """One folder per program: `pulumi` runs there and writes nothing into the repository."""
+        return self.folder / "projects"
 
     @property
     def logs(self) -> Path:
@@ -70,7 +70,7 @@ class Home:
 
     def make(self) -> None:
         """Make the folders, and the passphrase where there is none."""
-        for folder in (self.folder, self.pulumi_home, self.project, self.logs):
+        for folder in (self.folder, self.pulumi_home, self.projects, self.logs):
             folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         self.folder.chmod(FOLDER_MODE)
         if not self.passphrase.exists():
@@ -78,7 +78,7 @@ class Home:
 
     def remove_state(self) -> None:
         """Forget what Pulumi knows: it belongs to an emulator that is gone."""
-        for folder in (self.state, self.pulumi_home, self.project):
+        for folder in (self.state, self.pulumi_home, self.projects):
             shutil.rmtree(folder, ignore_errors=True)
 
     def remove(self) -> None:

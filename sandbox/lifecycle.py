@@ -19,7 +19,7 @@ from sandbox.home import FOLDER_MODE, Home, write_private
 from sandbox.lock import locked
 from sandbox.progress import say, step
 from sandbox.project import write_project
-from sandbox.stacks import Workspace, bring_up
+from sandbox.stacks import Operation, Workspace, run
 
 # The engine honours the one only together with the other.
 WITHOUT_CHECKPOINTS = {"PULUMI_SKIP_CHECKPOINTS": "true", "PULUMI_EXPERIMENTAL": "true"}
@@ -27,7 +27,7 @@ WITHOUT_CHECKPOINTS = {"PULUMI_SKIP_CHECKPOINTS": "true", "PULUMI_EXPERIMENTAL":
 
 @dataclass(frozen=True)
 class Plan:
-    """What `up` brings up."""
+    """What to run."""
 
     # The folder of the Pulumi program.
     program: Path
@@ -48,6 +48,20 @@ def up(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
         EngineError: if there is no Pulumi CLI and none can be got.
         SandboxError: if the emulator does not start or a stack fails.
     """
+    return _run(home, plan, "up", verbose=verbose)
+
+
+def preview(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
+    """Start the emulator where none runs, and say what would be done to the stacks.
+
+    Raises:
+        EngineError: as `up` does.
+        SandboxError: as `up` does; also where the policy pack would stop a stack.
+    """
+    return _run(home, plan, "preview", verbose=verbose)
+
+
+def _run(home: Home, plan: Plan, operation: Operation, *, verbose: bool) -> Emulator:
     pulumi = pulumi_cli()
     with _alone(home) as run_lock:
         home.make()
@@ -55,10 +69,10 @@ def up(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
         variables = environment(home, emulator, pulumi, plan.region)
         if plan.skip_checkpoints:
             variables |= WITHOUT_CHECKPOINTS
-        write_project(home, plan.program, project_plugins(pulumi))
-        workspace = Workspace(home, pulumi, variables, run_lock)
+        project = write_project(home, plan.program, project_plugins(pulumi))
+        workspace = Workspace(home, pulumi, project, variables, run_lock)
         for stack in plan.stacks:
-            bring_up(workspace, stack, plan.policy_pack, verbose=verbose)
+            run(workspace, operation, stack, plan.policy_pack, verbose=verbose)
     return emulator
 
 

@@ -11,11 +11,16 @@ import yaml
 
 from sandbox.environment import Plugins
 from sandbox.errors import SandboxError
-from sandbox.home import Home, write_private
+from sandbox.home import FOLDER_MODE, Home, write_private
 
 
-def write_project(home: Home, program: Path, plugins: Plugins) -> None:
-    """Write the project file for a program.
+def project_folder(home: Home, program: Path) -> Path:
+    """Give the folder in which `pulumi` runs for a program."""
+    return home.projects / program.name
+
+
+def write_project(home: Home, program: Path, plugins: Plugins) -> Path:
+    """Write the project file for a program; return the folder that `pulumi` is to run in.
 
     Args:
         home: the sandbox.
@@ -34,4 +39,7 @@ def write_project(home: Home, program: Path, plugins: Plugins) -> None:
         written["plugins"] = plugins
     except (OSError, TypeError, yaml.YAMLError) as error:
         raise SandboxError(f"{source}: not a Pulumi project file: {error}") from error
-    write_private(home.project / "Pulumi.yaml", yaml.safe_dump(written, sort_keys=False))
+    folder = project_folder(home, program)
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    write_private(folder / "Pulumi.yaml", yaml.safe_dump(written, sort_keys=False))
+    return folder

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from sandbox.errors import SandboxError
 from sandbox.events import Events
@@ -17,23 +17,42 @@ from sandbox.resumption import resumption
 LAST_LOG_LINES = 60
 
 
+Operation = Literal["up", "preview"]
+OPERATIONS: dict[Operation, list[str]] = {
+    "up": ["up", "--yes", "--skip-preview"],
+    "preview": ["preview"],
+}
+
+
 @dataclass(frozen=True)
 class Workspace:
     """What every call of the Pulumi CLI in one sandbox shares."""
 
     home: Home
     pulumi: Path
+    # The folder that the CLI runs in.
+    project: Path
     environment: Mapping[str, str]
     # Every process started here inherits it: nobody else changes the sandbox while one lives, even
     # if the command that started it has been killed.
     run_lock: IO[str]
 
 
-def bring_up(workspace: Workspace, stack: str, policy_pack: Path | None, *, verbose: bool) -> None:
-    """Create or update one stack, without a preview: nothing in the sandbox is worth one.
+def run(
+    workspace: Workspace,
+    operation: Operation,
+    stack: str,
+    policy_pack: Path | None,
+    *,
+    verbose: bool,
+) -> None:
+    """Create or update one stack, or say what would be done.
+
+    An update has no preview before it: nothing in the sandbox is worth one.
 
     Args:
         workspace: the sandbox's CLI.
+        operation: what to do with the stack.
         stack: the stack's name.
         policy_pack: the pack that it must satisfy.
         verbose: show Pulumi's own output instead of writing it to the stack's log file.
@@ -48,7 +67,7 @@ def bring_up(workspace: Workspace, stack: str, policy_pack: Path | None, *, verb
     events = Events(workspace.home.logs / f"{stack}.events.json")
     events.path.unlink(missing_ok=True)
     pack = ["--policy-pack", str(policy_pack)] if policy_pack else []
-    words = ["up", "--yes", "--skip-preview", "--stack", stack, *pack]
+    words = [*OPERATIONS[operation], "--stack", stack, *pack]
     # The event log is for Pulumi's own tools: the flag exists only beside its debugging commands.
     debugging = {"PULUMI_DEBUG_COMMANDS": "true"}
     try:
@@ -72,7 +91,7 @@ def call(
     try:
         process = subprocess.Popen(  # noqa: S603 - the CLI that was found, with our own words
             [workspace.pulumi, *words, "--non-interactive", "--color", "never"],
-            cwd=workspace.home.project,
+            cwd=workspace.project,
             env={**workspace.environment, **(variables or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,

@@ -10,15 +10,26 @@ from pathlib import Path
 import click
 
 from bulkhead.region import home_region
+from config import ConfigurationError
 from sandbox import lifecycle
 from sandbox.engine.errors import EngineError
 from sandbox.errors import SandboxError
 from sandbox.home import REPOSITORY, sandbox_home
 from sandbox.lock import share_for_life
+from sandbox.project import project_folder
 
 # The management account's stack first: the others read ids from it.
 STACKS = ("organization", "log-archive", "security")
+PACK = REPOSITORY / "policies"
 EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+verbose_option = click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
+program_option = click.option(
+    "--program",
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
+    default=REPOSITORY,
+    help="The folder of another Pulumi program.",
+)
 
 
 @click.group("sandbox", short_help="the organization in the embedded AWS")
@@ -35,6 +46,9 @@ def errors_for_people() -> Iterator[None]:
     """Show what went wrong without a traceback, and end with the exit code that says so."""
     try:
         yield
+    except ConfigurationError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     except (EngineError, SandboxError, OSError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
@@ -44,7 +58,10 @@ def errors_for_people() -> Iterator[None]:
 
 
 @command.command()
-@click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
+@verbose_option
+@program_option
+@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+@click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline.")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -52,38 +69,40 @@ def errors_for_people() -> Iterator[None]:
     default=0,
     help="Where the emulator listens on loopback; by default on any free port.",
 )
-@click.option(
-    "--program",
-    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
-    default=REPOSITORY,
-    help="The folder of another Pulumi program.",
-)
-@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
 @click.option("--skip-checkpoints", is_flag=True, help="Not resumable if killed; for benchmarks.")
-@click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline.")
 def up(
     *,
     verbose: bool,
-    port: int,
     program: Path,
     stacks: tuple[str, ...],
     policy_pack: bool,
+    port: int,
     skip_checkpoints: bool,
 ) -> None:
     """Start the emulator, bring up the organization's stacks, and say what is there."""
-    plan = lifecycle.Plan(
-        program=program,
-        stacks=stacks,
-        region=home_region(),
-        policy_pack=REPOSITORY / "policies" if policy_pack else None,
-        skip_checkpoints=skip_checkpoints,
-        port=port,
-    )
     home = sandbox_home()
     with errors_for_people():
-        emulator = lifecycle.up(home, plan, verbose=verbose)
-        variables = lifecycle.variables_of_running(home, home_region())
-        _show(emulator.url, variables)
+        plan = lifecycle.Plan(
+            program=program,
+            stacks=stacks,
+            region=home_region(),
+            policy_pack=PACK if policy_pack else None,
+            skip_checkpoints=skip_checkpoints,
+            port=port,
+        )
+        lifecycle.up(home, plan, verbose=verbose)
+        _show(lifecycle.variables_of_running(home, plan.region))
+
+
+@command.command()
+@verbose_option
+@program_option
+@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
+    """Say what `up` would do, and whether the baseline lets it pass."""
+    with errors_for_people():
+        plan = lifecycle.Plan(program, stacks, home_region(), policy_pack=PACK)
+        lifecycle.preview(sandbox_home(), plan, verbose=verbose)
 
 
 @command.command()
@@ -98,9 +117,7 @@ def down() -> None:
 def status() -> None:
     """Say whether the sandbox is up, and what is in it."""
     with errors_for_people():
-        home = sandbox_home()
-        variables = lifecycle.variables_of_running(home, home_region())
-        _show(variables["AWS_ENDPOINT_URL"], variables)
+        _show(lifecycle.variables_of_running(sandbox_home(), home_region()))
 
 
 @command.command()
@@ -112,24 +129,25 @@ def logs() -> None:
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
+@program_option
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
-def run(words: tuple[str, ...]) -> None:
+def run(program: Path, words: tuple[str, ...]) -> None:
     """Run a command such as `pulumi stack` with the sandbox's environment."""
     home = sandbox_home()
     with errors_for_people():
         variables = lifecycle.variables_of_running(home, home_region())
         share_for_life(home.commands_lock)
-        os.chdir(home.project)
+        os.chdir(project_folder(home, program))
         os.execvpe(words[0], words, variables)  # noqa: S606 - the command that the person typed
 
 
-def _show(url: str, variables: dict[str, str]) -> None:
+def _show(variables: dict[str, str]) -> None:
     from bulkhead.accounts import accounts  # noqa: PLC0415 - boto3 takes a third of a second
 
-    click.echo(f"\nAWS is at {url}")
+    click.echo(f"\nAWS is at {variables['AWS_ENDPOINT_URL']}")
     for account in accounts(variables):
         click.echo(f"  {account.id}  {account.name}")
     click.echo(
-        "\nLook around:  bulkhead sandbox run -- pulumi stack --stack organization"
+        "\nLook around:  .venv/bin/bulkhead sandbox run -- pulumi stack --stack organization"
         "\nTake it down: make down"
     )

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-TARGETS = {"help", "up", "down", "test", "lint", "requirements"}
+TARGETS = {"help", "up", "down", "test", "example", "bench", "docs", "lint", "requirements"}
 
 
 @pytest.fixture

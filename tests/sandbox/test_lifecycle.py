@@ -38,7 +38,7 @@ def output(home: Home, *words: str) -> str:
     answer = subprocess.run(  # noqa: S603 - the sandbox's own CLI
         ["pulumi", *words],  # noqa: S607 - the one on the sandbox's PATH
         env=variables,
-        cwd=home.project,
+        cwd=home.projects / "program",
         capture_output=True,
         text=True,
         check=True,
@@ -193,3 +193,14 @@ def test_the_language_host_runs_from_this_checkout() -> None:
     """The plugins that the sandbox puts on PATH are there and can be run."""
     host = REPOSITORY / "sandbox" / "bin" / "language" / "pulumi-language-python"
     assert os.access(host, os.X_OK)
+
+
+def test_a_preview_builds_nothing(
+    home: Home, program: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A preview says what would be done; afterwards there is as little as before."""
+    folder = program(EXPORT)
+    lifecycle.preview(home, plan(folder))
+    assert "1 created" in capsys.readouterr().err
+    lifecycle.up(home, plan(folder))
+    assert "1 created" in capsys.readouterr().err
