@@ -35,13 +35,19 @@ def create_analyzer(call: Call) -> Answer:
         "type": kind,
         "createdAt": datetime.now(UTC),
         "status": "ACTIVE",
-        "configuration": call.params.get("configuration", {}),
+        # A union: present with one member, or absent.
+        **_configuration(call),
     }
     tags_of(call, arn).update(call.params.get("tags", {}))
     call.table("archive_rules")[name] = {
         rule["ruleName"]: _rule(rule) for rule in call.params.get("archiveRules", [])
     }
     return {"arn": arn}
+
+
+def _configuration(call: Call) -> dict[str, Any]:
+    configuration = call.params.get("configuration")
+    return {"configuration": configuration} if configuration else {}
 
 
 @answers("accessanalyzer", "GetAnalyzer")
@@ -62,8 +68,8 @@ def list_analyzers(call: Call) -> Answer:
 def update_analyzer(call: Call) -> Answer:
     """Change the configuration."""
     analyzer = _analyzer(call)
-    analyzer["configuration"] = call.params.get("configuration", analyzer["configuration"])
-    return {"configuration": analyzer["configuration"]}
+    analyzer.update(_configuration(call))
+    return {name: value for name, value in analyzer.items() if name == "configuration"}
 
 
 @answers("accessanalyzer", "DeleteAnalyzer")
