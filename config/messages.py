@@ -1,5 +1,6 @@
 """pydantic's errors in our own words: one table from its error types to sentences."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -86,14 +87,17 @@ def _not_whole(error: ErrorDetails, location: Location) -> str:
 
 def _not_text(error: ErrorDetails, location: Location) -> str:
     value = error["input"]
-    if isinstance(value, (bool, int, float)):
+    pattern = node_at(location).get("pattern", "")
+    if isinstance(value, (bool, int, float)) and re.search(pattern, shown(value)):
         quoted = f'"{shown(value)}"'
         return f"{shown(value)} is {_kind(value)}, not text; write it in quotes: {quoted}"
     return _not(error, f"text such as {example_at(location)}")
 
 
 def _not_mapping(error: ErrorDetails, location: Location) -> str:
-    return _not(error, f"a mapping such as {example_at(location)}")
+    keys = node_at(location).get("required", ())
+    kind = f"with {', '.join(keys)}" if keys else f"such as {example_at(location)}"
+    return _not(error, f"a mapping {kind}")
 
 
 def _not_list(error: ErrorDetails, location: Location) -> str:

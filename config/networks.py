@@ -5,7 +5,7 @@ from ipaddress import IPv4Network
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,12 @@ class Prefix:
 
         Raises:
             ValueError: If it is none, or too large or too small, with what would be right.
+            PydanticKnownError: If it is not even text.
         """
-        if not isinstance(value, str):
+        if isinstance(value, IPv4Network):
             return value
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
         right = f"give a prefix between /{self.shortest} and /{self.longest}"
         try:
             network = IPv4Network(value, strict=False)

@@ -14,7 +14,7 @@ CONTENTS = {
     "no mapping": (
         b"- one\n",
         1,
-        '["one"] is a list; give a mapping such as {description: "Payments, production"',
+        '["one"] is a list; give a mapping with description, email, organizational_unit, owner, ',
     ),
     "two documents": (
         b"a: 1\n---\nb: 2\n",

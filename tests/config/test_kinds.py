@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pydantic_core import ErrorDetails
 
+from config.findings import Finding
+from config.messages import findings
 from tests.config.broken import LANDING_ZONE, PROD, Broken, problems_of
 
 KINDS = {
@@ -56,7 +59,21 @@ KINDS = {
         "network:\n  cidr: 10.18.0.0/20",
         "network: 10.18.0.0/20",
         "network",
-        "network: 10.18.0.0/20 is text; give a mapping such as {cidr: 10.0.0.0/20}",
+        "network: 10.18.0.0/20 is text; give a mapping with cidr",
+    ),
+    "number where a network belongs": Broken(
+        PROD,
+        "10.18.0.0/20",
+        "10",
+        "cidr",
+        "network.cidr: 10 is a number; give text such as 10.0.0.0/20",
+    ),
+    "list where a mapping of any keys belongs": Broken(
+        PROD,
+        "network:",
+        "tags: [cost-center]\nnetwork:",
+        "tags",
+        'tags: ["cost-center"] is a list; give a mapping such as {NAME: "4711"}',
     ),
     "no value": Broken(
         PROD,
@@ -81,3 +98,9 @@ def test_a_value_of_another_kind_is_one_message(broken: Broken, tmp_path: Path) 
     """A value of the wrong kind gives one message that says what it is and what belongs there."""
     due = broken.write(tmp_path)
     assert [str(problem) for problem in problems_of(tmp_path)] == [due]
+
+
+def test_an_error_without_words_of_its_own_is_still_readable() -> None:
+    """A kind of error that pydantic may learn later is told with the value and where it is."""
+    error = ErrorDetails(type="new_kind", loc=("logging",), msg="Input should be odd", input=2)
+    assert list(findings([error])) == [Finding(("logging",), "2 is not valid: input should be odd")]
