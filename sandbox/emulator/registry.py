@@ -36,7 +36,8 @@ def answers(service: str, *operations: str) -> Callable[[Handler], Handler]:
 def before(service: str, *operations: str) -> Callable[[Check], Check]:
     """The function runs before the handler (or moto): it raises AwsError where AWS would refuse.
 
-    It may also make what moto will look for. Several run in the order in which they are written.
+    It may also make what moto will look for. Several run by the names of their modules, and
+    in a module as they are written.
     """
 
     def keep(check: Check) -> Check:

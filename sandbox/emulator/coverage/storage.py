@@ -18,8 +18,8 @@ STORAGE = (
     ),
     recorded(
         "s3",
-        "Lifecycle, who pays, and access logging for targets that admit the logging service: nothing "
-        "is moved, nothing is logged",
+        "Lifecycle, who pays, and access logging for targets that admit the logging service: "
+        "nothing is moved, nothing is logged",
         "PutBucketLifecycleConfiguration GetBucketLifecycleConfiguration DeleteBucketLifecycle "
         "PutBucketLogging GetBucketLogging PutBucketRequestPayment GetBucketRequestPayment",
     ),

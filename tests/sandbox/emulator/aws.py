@@ -43,13 +43,13 @@ class Aws:
         }
         return Aws(self.endpoint, {name: session[key] for name, key in names.items()})
 
-    def call(self, service: str, operation: str, **arguments: object) -> dict[str, Any]:
+    def call(self, service: str, operation: str, /, **arguments: object) -> dict[str, Any]:
         """The answer, without what boto3 adds."""
         answer: dict[str, Any] = getattr(self.client(service), operation)(**arguments)
         answer.pop("ResponseMetadata", None)
         return answer
 
-    def refusal(self, service: str, operation: str, **arguments: object) -> str:
+    def refusal(self, service: str, operation: str, /, **arguments: object) -> str:
         """The code of the error that the call ends with; empty when there is none."""
         try:
             self.call(service, operation, **arguments)

@@ -10,7 +10,7 @@ from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.delegation import registered
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers, before, speaks_for
-from sandbox.emulator.services.cloudtrail.admission import CLOUDTRAIL, is_organization_trail
+from sandbox.emulator.services.cloudtrail.trails import CLOUDTRAIL, is_organization_trail
 from sandbox.emulator.services.organizations.organization import backend, management_account
 
 

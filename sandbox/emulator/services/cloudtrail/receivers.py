@@ -2,27 +2,16 @@
 
 from typing import Any
 
-from moto.cloudtrail.models import cloudtrail_backends
 from moto.kms.models import kms_backends
 
 from sandbox.emulator.call import Call
 from sandbox.emulator.callers import on_behalf_of
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import before
+from sandbox.emulator.services.cloudtrail.trails import CLOUDTRAIL, is_organization_trail
 from sandbox.emulator.services.organizations.organization import management_account, organization
 from sandbox.emulator.services.s3.buckets import find_bucket
 from sandbox.emulator.statements import allows, by_service
-
-CLOUDTRAIL = "cloudtrail.amazonaws.com"
-
-
-def is_organization_trail(call: Call) -> bool:
-    """Whether the trail is, or is to be, the whole organization's."""
-    if "IsOrganizationTrail" in call.params:
-        return bool(call.params["IsOrganizationTrail"])
-    name = call.params["Name"].rpartition("/")[2]
-    trail = cloudtrail_backends[call.account][call.region].trails.get(name)
-    return bool(trail and trail.is_org_trail)
 
 
 def _source(call: Call) -> dict[str, str]:
