@@ -9,6 +9,7 @@ import inspect
 import json
 import re
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from types import ModuleType
@@ -46,7 +47,10 @@ def main(services: Iterable[str]) -> None:
 def render(service: str) -> str:
     """Give the text of one schema file."""
     reader = TypeReader()
-    found = _provider(reader) if service == PROVIDER else _service(service, reader)
+    with warnings.catch_warnings():
+        # To import a module is not to use the deprecated types in it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        found = _provider(reader) if service == PROVIDER else _service(service, reader)
     content = {"pulumiAws": version("pulumi-aws"), **found, "objects": reader.objects}
     return json.dumps(content, indent=1, sort_keys=True) + "\n"
 

@@ -76,7 +76,7 @@ class Settings:
     allowed_account_ids: frozenset[str] = frozenset()
     forbidden_account_ids: frozenset[str] = frozenset()
     # access key, secret key, session token; from the environment where they are not set
-    credentials: tuple[str, str, str] = ("", "", "")
+    credentials: tuple[str, str, str] = field(default=("", "", ""), repr=False)
 
     def ignores_tag(self, key: str) -> bool:
         """Say whether a tag is not the program's: AWS's own, or named in ignoreTags."""

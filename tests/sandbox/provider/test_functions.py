@@ -1,0 +1,85 @@
+"""The functions answer as those of pulumi-aws do."""
+
+import json
+
+import pytest
+
+from sandbox.provider.functions import invoke
+from sandbox.provider.session import Session
+from tests.sandbox.provider.conftest import REGION
+
+POLICY_DOCUMENT = "aws:iam/getPolicyDocument:getPolicyDocument"
+STATEMENT = {"effect": "Deny", "actions": ["s3:*"], "resources": ["*"]}
+
+
+def rendered(session: Session, **arguments: object) -> object:
+    """Render a policy document and read it."""
+    return json.loads(invoke(POLICY_DOCUMENT, session, arguments)["json"])
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}),
+        ({"effect": None}, {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}),
+        ({"sid": "A", "actions": ["a:b", "c:d"]}, {"Sid": "A", "Action": ["c:d", "a:b"]}),
+        ({"principals": [{"type": "*", "identifiers": ["*"]}]}, {"Principal": "*"}),
+        (
+            {"principals": [{"type": "AWS", "identifiers": ["b", "c"]}]},
+            {"Principal": {"AWS": ["c", "b"]}},
+        ),
+        (
+            {"conditions": [{"test": "Bool", "variable": "v", "values": ["true"]}]},
+            {"Condition": {"Bool": {"v": "true"}}},
+        ),
+    ],
+)
+def test_a_statement_is_rendered_as_terraform_renders_it(
+    session: Session, given: dict[str, object], expected: dict[str, object]
+) -> None:
+    """One value stands for itself, several are a list in reverse order."""
+    document = rendered(session, statements=[{**STATEMENT, **given}])
+    assert isinstance(document, dict)
+    assert document["Version"] == "2012-10-17"
+    (statement,) = document["Statement"]
+    assert statement.items() >= expected.items()
+
+
+def test_documents_are_merged_by_sid(session: Session) -> None:
+    """Sources come first, and an overriding statement replaces the one with its Sid."""
+    source = json.dumps({"Statement": {"Sid": "S", "Effect": "Deny", "Action": "a:*"}})
+    override = json.dumps({"Statement": [{"Sid": "S", "Effect": "Allow", "Action": "b:*"}]})
+    found = rendered(
+        session,
+        sourcePolicyDocuments=[source],
+        statements=[{**STATEMENT, "sid": "T"}],
+        overridePolicyDocuments=[override],
+    )
+    assert isinstance(found, dict)
+    assert [(each["Sid"], each["Action"]) for each in found["Statement"]] == [
+        ("T", "s3:*"),
+        ("S", "b:*"),
+    ]
+
+
+def test_the_caller_is_told(session: Session) -> None:
+    """The account, the region and the partition are those of the provider."""
+    caller = invoke("aws:index/getCallerIdentity:getCallerIdentity", session, {})
+    assert caller["accountId"] == session.account_id
+    assert invoke("aws:index/getRegion:getRegion", session, {})["region"] == REGION
+    assert invoke("aws:index/getPartition:getPartition", session, {})["partition"] == "aws"
+
+
+def test_the_organization_is_told(session: Session) -> None:
+    """The organization is described by its own id, with its accounts and roots."""
+    made = session.call("organizations", "CreateOrganization", FeatureSet="ALL")["Organization"]
+    found = invoke("aws:organizations/getOrganization:getOrganization", session, {})
+    assert found["id"] == made["Id"]
+    assert [each["id"] for each in found["accounts"]] == [session.account_id]
+    assert found["roots"][0]["id"].startswith("r-")
+
+
+def test_identity_center_is_told(session: Session) -> None:
+    """The instance and its identity store are those of the region."""
+    found = invoke("aws:ssoadmin/getInstances:getInstances", session, {})
+    assert len(found["arns"]) == len(found["identityStoreIds"]) == 1
