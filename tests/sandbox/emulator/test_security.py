@@ -196,7 +196,7 @@ def test_central_configuration_has_conditions(organization: Organization) -> Non
     assert administrator.refusal(*update, **CENTRAL) == "InvalidInputException"
     policy = {"Name": "baseline", "ConfigurationPolicy": {"SecurityHub": {"ServiceEnabled": True}}}
     create = ("securityhub", "create_configuration_policy")
-    assert administrator.refusal(*create, **policy) == "InvalidAccessException"
+    assert administrator.refusal(*create, **policy) == "AccessDeniedException"
     aggregator = ("securityhub", "create_finding_aggregator")
     administrator.call(*aggregator, RegionLinkingMode="ALL_REGIONS")
     refusal = administrator.refusal(*aggregator, RegionLinkingMode="ALL_REGIONS")

@@ -32,7 +32,10 @@ def configuration_is_central(call: Call) -> None:
     DELEGATION.require_administrator(call)
     settings = call.table("organization_configuration").get("OrganizationConfiguration", LOCAL)
     if settings["ConfigurationType"] != "CENTRAL":
-        raise AwsError("InvalidAccessException", "Central configuration is not enabled.")
+        raise AwsError(
+            "AccessDeniedException",
+            "Must be a Security Hub delegated administrator with Central Configuration enabled",
+        )
 
 
 @answers("securityhub", "CreateConfigurationPolicy")
