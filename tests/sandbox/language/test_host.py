@@ -1,5 +1,6 @@
 """The language host, asked as the engine asks it."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -17,7 +18,9 @@ from tests.sandbox.language.conftest import HOST
 GONE_TIMEOUT_SECONDS = 10.0
 START_HOST_AND_DIE = """
 import os, subprocess, sys
-host = subprocess.Popen([sys.argv[1], "127.0.0.1:1"], stdout=subprocess.PIPE, text=True)
+pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+words = [sys.argv[1], "127.0.0.1:1"]
+host = subprocess.Popen(words, stdout=pipe, stderr=nowhere, text=True)
 print(host.stdout.readline().strip(), host.pid, flush=True)
 os.kill(os.getpid(), 9)
 """
@@ -84,8 +87,12 @@ def test_a_host_whose_engine_was_killed_ends() -> None:
         text=True,
         check=False,
     )
-    _port, pid = answer.stdout.split()
-    assert gone(int(pid))
+    _port, pid = map(int, answer.stdout.split())
+    try:
+        assert gone(pid)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_a_program_that_cannot_be_run_is_an_answer(
