@@ -9,6 +9,8 @@ from components import alarm_policies
 from components.partition import partition_of
 from components.policy_document import rendered
 
+_NAME = "bulkhead-alarms"
+
 
 class AlarmTopic(pulumi.ComponentResource):
     """An SNS topic to which EventBridge may publish, with e-mail subscriptions.
@@ -42,15 +44,18 @@ class AlarmTopic(pulumi.ComponentResource):
         """
         super().__init__("bulkhead:index:AlarmTopic", name, None, opts)
         child = pulumi.ResourceOptions(parent=self)
+        arn = pulumi.Output.format(
+            "arn:{0}:sns:{1}:{2}:{3}", partition_of(region), region, account_id, _NAME
+        )
         topic = sns.Topic(
             name,
-            name="bulkhead-alarms",
+            name=_NAME,
             display_name="Bulkhead alarms",
             kms_master_key_id=self._key(name, account_id, partition_of(region)).arn,
+            # Part of the topic, which would otherwise stand open to its account for a moment.
+            policy=arn.apply(lambda known: rendered(alarm_policies.topic(known))),
             opts=child,
         )
-        policy = topic.arn.apply(lambda arn: rendered(alarm_policies.topic(arn)))
-        sns.TopicPolicy(name, arn=topic.arn, policy=policy, opts=child)
         for address in email_addresses:
             sns.TopicSubscription(
                 f"{name}-{address}",

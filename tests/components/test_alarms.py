@@ -98,6 +98,12 @@ def test_one_region_needs_no_forwarding() -> None:
     assert regions == {HOME}
 
 
+def test_the_topics_policy_is_about_the_topic(alarms: Deployment) -> None:
+    """SNS refuses a policy that names another topic."""
+    policy = json.loads(alarms.one("aws:sns/topic:Topic").inputs["policy"])
+    assert {statement["Resource"] for statement in policy["Statement"]} == {TOPIC_ARN}
+
+
 def test_the_topic_is_encrypted_with_its_own_key(alarms: Deployment) -> None:
     """Alarms are encrypted at rest, with a key that rotates."""
     key = alarms.one("aws:kms/key:Key")

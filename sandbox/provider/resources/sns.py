@@ -12,7 +12,11 @@ TOPIC_POLICY = upstream("sns/topic_policy.go")
 SUBSCRIPTION = upstream("sns/topic_subscription.go")
 
 NOT_NEEDED = "no program of the landing zone sets it"
-SERVED_ATTRIBUTES = {"DisplayName": "displayName", "KmsMasterKeyId": "kmsMasterKeyId"}
+SERVED_ATTRIBUTES = {
+    "DisplayName": "displayName",
+    "KmsMasterKeyId": "kmsMasterKeyId",
+    "Policy": "policy",
+}
 PROTOCOLS = ("application", "firehose", "http", "lambda", "sqs")
 
 
@@ -66,6 +70,7 @@ TOPIC_TYPE = Resource(
     tags=Tags("ListTagsForResource", "TagResource", "UntagResource", {"ResourceArn": "$arn"}),
     autoname=Autoname("name", AUTONAMED),
     replace_on={"name": TOPIC},
+    json=("policy",),
     unserved={
         **dict.fromkeys(
             (
@@ -76,7 +81,6 @@ TOPIC_TYPE = Resource(
                 "fifoTopic",
                 "maximumMessageSize",
                 "namePrefix",
-                "policy",
                 "signatureVersion",
                 "tracingConfig",
                 *(
