@@ -100,6 +100,14 @@ RULES = {
         "identity.permission_sets.Developer.inline_policy.Version: 2012-10-18 is not the "
         'current version; give "2012-10-17"',
     ),
+    "inline policy without statements": Broken(
+        LANDING_ZONE,
+        "        Statement:\n",
+        "        Statement: []\n        Statements:\n",
+        "Statement: []",
+        "identity.permission_sets.Developer.inline_policy.Statement: has no statements; "
+        "give a list of them, each with Effect, Action and Resource",
+    ),
     "inline policy that is too long": Broken(
         LANDING_ZONE,
         'Action: ["iam:CreateUser", "iam:CreateAccessKey"]',

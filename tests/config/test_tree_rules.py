@@ -33,6 +33,14 @@ RULES = {
         "sandbox/a/a/a/a/a",
         "organizational_units.sandbox/a/a/a/a/a: is 6 levels deep; AWS takes 5",
     ),
+    "more units than AWS takes": Broken(
+        LANDING_ZONE,
+        LAST_UNIT,
+        "".join(f"  sandbox/unit{number}: {{description: A}}\n" for number in range(2_000))
+        + LAST_UNIT,
+        "organizational_units:",
+        "organizational_units: has 2007 units; AWS takes 2000",
+    ),
     "unknown ring of a unit": Broken(
         LANDING_ZONE,
         "    ring: sandbox",
