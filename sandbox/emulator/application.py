@@ -60,7 +60,7 @@ class Application:
     ) -> tuple[str, Reply]:
         account = "-"
         try:
-            account = account_of(scope.access_key_id)
+            account = account_of(scope.access_key_id, self._state)
             return account, self._dispatcher.reply(incoming, exchange, scope, account)
         except AwsError as error:
             return account, exchange.reply(error)

@@ -14,7 +14,6 @@ from sandbox.emulator.scope import Scope
 from sandbox.emulator.state import State
 
 Hook = Callable[[Call], None]
-ACCOUNT_HEADER = "HTTP_X_MOTO_ACCOUNT_ID"  # moto carries a call out in the account this names
 
 
 class Dispatcher:
@@ -45,14 +44,14 @@ class Dispatcher:
         handler = registry.HANDLERS.get((scope.service, exchange.operation))
         checks = [*self._hooks, *registry.checks(scope.service, exchange.operation)]
         if not (handler or checks or scope.service in registry.PERSPECTIVES):
-            return self._moto.answer(incoming.again(**{ACCOUNT_HEADER: account}))
+            return self._moto.answer(incoming.again_as(account))
         call = self._call(incoming, exchange, scope, account)
         with self._state.lock(scope.service):
             for check in checks:
                 check(call)
             if handler:
                 return exchange.reply(handler(call))
-            return self._moto.answer(incoming.again(**{ACCOUNT_HEADER: call.account}))
+            return self._moto.answer(incoming.again_as(call.account))
 
     def _call(self, incoming: Incoming, exchange: Exchange, scope: Scope, account: str) -> Call:
         def refuse() -> dict[str, Any]:
@@ -72,7 +71,7 @@ class Dispatcher:
         acting = perspective(call) if perspective else account
 
         def forward() -> dict[str, Any]:
-            reply = self._moto.answer(incoming.again(**{ACCOUNT_HEADER: acting}))
+            reply = self._moto.answer(incoming.again_as(acting))
             return exchange.understood(reply)
 
         return replace(call, account=acting, forward=forward)

@@ -6,6 +6,7 @@ from typing import Any
 
 from moto.moto_server.werkzeug_app import BackendRequest
 
+UNKNOWN_ACCOUNT = "000000000000"
 Environ = dict[str, Any]  # PEP 3333's environ: its values have many types
 
 
@@ -37,6 +38,10 @@ class Incoming:
         """The environ to hand on, with the body unread and some values changed."""
         return {**self.environ, **changes, "wsgi.input": io.BytesIO(self.body)}
 
+    def again_as(self, account: str) -> Environ:
+        """The environ to hand on, with the account that moto is to carry it out in."""
+        return self.again(HTTP_X_MOTO_ACCOUNT_ID=account)
+
     def request(self) -> BackendRequest:
-        """The request as moto's tools want it."""
-        return BackendRequest(self.again())
+        """The request as moto's tools want it; the account is found out without moto."""
+        return BackendRequest(self.again_as(UNKNOWN_ACCOUNT))

@@ -14,11 +14,25 @@ from sandbox.emulator.reply import Reply
 ROUTER_PAGE = b"<!doctype html>"  # Flask's own error page: no handler for this path or method
 
 
+class CachingDispatcher(DomainDispatcherApplication):
+    """Finds out once which backend a host means: moto looks through 180 folders each time."""
+
+    def __init__(self) -> None:
+        super().__init__(_backend_application)
+        self._backends: dict[str | None, Any] = {}
+
+    def get_backend_for_host(self, host: str | None) -> Any:  # noqa: ANN401 - moto's declaration
+        """The name of moto's backend for a host such as iam.eu-west-1.amazonaws.com."""
+        if host not in self._backends:
+            self._backends[host] = super().get_backend_for_host(host)
+        return self._backends[host]
+
+
 class Moto:
     """moto's WSGI application."""
 
     def __init__(self) -> None:
-        self._application = DomainDispatcherApplication(_backend_application)
+        self._application = CachingDispatcher()
 
     def reply(self, environ: Environ) -> Reply:
         """Moto's answer.

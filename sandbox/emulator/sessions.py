@@ -1,15 +1,20 @@
 """Which account an access key belongs to."""
 
+import re
+
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends
 
 from sandbox.emulator.errors import AwsError
+from sandbox.emulator.state import GLOBAL, State
 
 MANAGEMENT_ACCOUNT = DEFAULT_ACCOUNT_ID
-TEMPORARY_PREFIX = "ASIA"  # IAM User Guide, "IAM identifiers": temporary (STS) access key ids
+# IAM User Guide, "IAM identifiers": ids of long-term keys begin with AKIA, of temporary ones ASIA.
+MADE_BY_AWS = re.compile(r"A[KS]IA[A-Z0-9]{16}")
+TEMPORARY_PREFIX = "ASIA"
 
 
-def account_of(access_key_id: str) -> str:
+def account_of(access_key_id: str, state: State) -> str:
     """The account that the key was made in; the management account for a key nobody made.
 
     The sandbox's own credentials are any two words: they belong to the management account. A
@@ -18,12 +23,27 @@ def account_of(access_key_id: str) -> str:
     Raises:
         AwsError: InvalidClientTokenId, as STS says it.
     """
-    for account, regions in list(iam_backends.items()):
-        # moto makes a backend for every partition it is asked about; only look at those there are.
-        if any(access_key_id in backend.access_keys for backend in list(regions.values())):
-            return str(account)
-    if access_key_id.startswith(TEMPORARY_PREFIX):
-        raise AwsError(
-            "InvalidClientTokenId", "The security token included in the request is invalid."
-        )
-    return str(MANAGEMENT_ACCOUNT)
+    if MADE_BY_AWS.fullmatch(access_key_id):
+        known = state.table("sts", "", GLOBAL, "access_key_owners")
+        if not _has(known.get(access_key_id, ""), access_key_id):
+            known[access_key_id] = _search(access_key_id)
+        if known[access_key_id]:
+            return str(known[access_key_id])
+        if access_key_id.startswith(TEMPORARY_PREFIX):
+            raise AwsError(
+                "InvalidClientTokenId", "The security token included in the request is invalid."
+            )
+    return MANAGEMENT_ACCOUNT
+
+
+def _search(access_key_id: str) -> str:
+    """Look in every account, which takes as long as there are accounts."""
+    return next((a for a in list(iam_backends) if _has(a, access_key_id)), "")
+
+
+def _has(account: str, access_key_id: str) -> bool:
+    # get() and not []: moto would make the account that it is asked for
+    regions = iam_backends.get(account)
+    return regions is not None and any(
+        access_key_id in backend.access_keys for backend in list(regions.values())
+    )
