@@ -84,17 +84,19 @@ def test_a_second_up_finds_the_first_ones_emulator_and_state(
     assert "1 unchanged" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("lost", ["emulator", "state"])
+@pytest.mark.parametrize("lost", ["emulator", "state", "tie"])
 def test_emulator_and_state_live_and_die_together(
     home: Home, program: Callable[[str], Path], capsys: pytest.CaptureFixture[str], lost: str
 ) -> None:
-    """When one of the two is gone, both start anew, and the person is told."""
+    """When one is gone, or they are of two runs, both start anew, and the person is told."""
     first = lifecycle.up(home, plan(program(EXPORT)))
     if lost == "emulator":
         os.kill(first.pid, signal.SIGKILL)
         os.waitpid(first.pid, 0)
-    else:
+    elif lost == "state":
         home.remove_state()
+    else:
+        (home.state / "emulator-nonce").write_text("of another emulator")
     with pytest.raises(SandboxError, match="make up"):
         lifecycle.variables_of_running(home, "eu-west-1")
     second = lifecycle.up(home, plan(program(EXPORT)))

@@ -31,7 +31,7 @@ def test_the_cli_and_the_language_host_come_out_executable(releases: Path, folde
 @pytest.mark.parametrize("name", ["../pulumi", "/pulumi", "pulumi/../../pulumi", "other/pulumi"])
 def test_nothing_is_written_outside_the_folder(releases: Path, folder: Path, name: str) -> None:
     """Only what lies in the archive's one folder is taken, whatever its names say."""
-    write_release(releases, {name: "evil", "pulumi/pulumi": FAKE_CLI})
+    write_release(releases, {"pulumi/pulumi": FAKE_CLI, name: "evil"})
     assert release.get_release(PINNED, folder)
     assert [path.name for path in folder.iterdir()] == ["pulumi"]
     assert (folder / "pulumi").read_text() == FAKE_CLI
