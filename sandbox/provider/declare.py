@@ -58,7 +58,8 @@ class Resource:
     no_delete: str = ""
     # Why it can still be read once `delete` is done: what deletion does instead of removing it.
     remains: str = ""
-    # Error codes that mean that the resource is no more.
+    # Errors that mean that the resource is no more: codes, or `Code: text` where the code alone
+    # says too little and the message has this text.
     gone: tuple[str, ...] = ()
     # Expression over the state: true when what was read counts as no more.
     gone_when: str = ""

@@ -7,7 +7,7 @@ from sandbox.provider import tagging
 from sandbox.provider.check import DEFAULTS
 from sandbox.provider.declare import Resource
 from sandbox.provider.diff import changed_properties, changes
-from sandbox.provider.errors import CallFailedError, HalfMadeError, NotServedError
+from sandbox.provider.errors import CallFailedError, HalfMadeError, NotMadeError, NotServedError
 from sandbox.provider.expressions import fill
 from sandbox.provider.reading import read
 from sandbox.provider.session import Session
@@ -22,7 +22,7 @@ def create(resource: Resource, session: Session, inputs: Properties) -> tuple[st
 
     Raises:
         HalfMadeError: if it exists, but a step after its creation failed.
-        CallFailedError, NotServedError: if it was not made.
+        CallFailedError, NotMadeError, NotServedError: if it was not made.
     """
     work = ResourceAtWork(resource, session, _without_marks(inputs))
     try:
@@ -32,9 +32,11 @@ def create(resource: Resource, session: Session, inputs: Properties) -> tuple[st
             work.properties.update(state)
             tagging.write(work, resource.tags, {}, inputs["tagsAll"])
             state = _read_back(work, inputs)
+    except NotMadeError:
+        raise
     except Exception as error:
         if work.id:
-            raise HalfMadeError(work.id, _without_marks(inputs), error) from error
+            raise _half_made(work, inputs, error) from error
         raise
     return work.id, state
 
@@ -42,16 +44,23 @@ def create(resource: Resource, session: Session, inputs: Properties) -> tuple[st
 def update(
     resource: Resource, session: Session, resource_id: str, state: Properties, inputs: Properties
 ) -> dict[str, Any]:
-    """Bring a resource from its recorded state to the wanted inputs, and give its new state."""
+    """Bring a resource from its recorded state to the wanted inputs, and give its new state.
+
+    Raises:
+        HalfMadeError: if a step failed; what the steps before it did is in its state.
+    """
     changed = changed_properties(changes(resource, state, inputs))
     wanted = {name: inputs.get(name) for name in changed}
     work = ResourceAtWork(
         resource, session, {**state, **wanted, **_without_marks(inputs)}, resource_id
     )
     work.old = state
-    perform_updates(work, changed)
-    if resource.tags is not None and "tagsAll" in changed:
-        tagging.write(work, resource.tags, state.get("tagsAll") or {}, inputs["tagsAll"])
+    try:
+        perform_updates(work, changed)
+        if resource.tags is not None and "tagsAll" in changed:
+            tagging.write(work, resource.tags, state.get("tagsAll") or {}, inputs["tagsAll"])
+    except Exception as error:
+        raise _half_made(work, state, error) from error
     told = {name: state[name] for name in resource.kept if name in state and name not in changed}
     return _read_back(work, {**told, **inputs})
 
@@ -67,7 +76,7 @@ def delete(resource: Resource, session: Session, resource_id: str, state: Proper
         try:
             _perform_deletion(work, step)
         except CallFailedError as error:
-            gone = error.code in resource.gone
+            gone = error.is_one_of(resource.gone)
             if not gone:
                 raise
 
@@ -113,6 +122,15 @@ def _read_back(work: ResourceAtWork, inputs: Properties) -> dict[str, Any]:
     if state is None:
         raise NotServedError(f"{work.resource.type} {work.id} is not there when it is read back")
     return state
+
+
+def _half_made(work: ResourceAtWork, known: Properties, error: Exception) -> HalfMadeError:
+    """Say what there is of a resource, so that the next run goes on from there."""
+    try:
+        state = read(work.resource, work.session, work.id, _without_marks(known))
+    except (CallFailedError, NotServedError):
+        state = None
+    return HalfMadeError(work.id, _without_marks(known) if state is None else state, error)
 
 
 def _perform_deletion(work: ResourceAtWork, step: Step) -> None:

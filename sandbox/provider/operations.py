@@ -1,5 +1,7 @@
 """What the engine asks of resources and functions: from its messages to values, and back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from google.protobuf.empty_pb2 import Empty
@@ -64,11 +66,8 @@ def create(session: Session, request: provider_pb2.CreateRequest) -> provider_pb
     if request.preview:
         planned = plan.planned_creation(kind, inputs)
         return provider_pb2.CreateResponse(properties=_outputs(request, planned, secrets))
-    try:
+    with _marking(secrets):
         made, state = life.create(kind, session, inputs)
-    except HalfMadeError as error:
-        error.secrets = secrets
-        raise
     journal.record(request.urn, made)
     return provider_pb2.CreateResponse(id=made, properties=_outputs(request, state, secrets))
 
@@ -98,7 +97,8 @@ def update(session: Session, request: provider_pb2.UpdateRequest) -> provider_pb
     if request.preview:
         state = plan.planned_update(kind, olds, news)
     else:
-        state = life.update(kind, session, request.id, olds, news)
+        with _marking(secrets):
+            state = life.update(kind, session, request.id, olds, news)
     return provider_pb2.UpdateResponse(properties=_outputs(request, state, secrets))
 
 
@@ -118,6 +118,16 @@ def invoke(session: Session, request: provider_pb2.InvokeRequest) -> provider_pb
     # The field has the name of a keyword.
     getattr(response, "return").CopyFrom(encode(answer, marked))
     return response
+
+
+@contextmanager
+def _marking(secrets: Secrets) -> Iterator[None]:
+    """Let what is told of a half-made resource keep its secrets."""
+    try:
+        yield
+    except HalfMadeError as error:
+        error.secrets = secrets_of_outputs(secrets, frozenset())
+        raise
 
 
 def _outputs(request: Any, state: dict[str, Any], secrets: Secrets) -> Struct:  # noqa: ANN401 - protobuf

@@ -43,7 +43,7 @@ def read(
         if found is None:
             return None
         answered = answer if step is first else answered
-        state.update(found)
+        state.update({name: found[name] for name in found if name in schema.outputs})
     if resource.gone_when and evaluate(resource.gone_when, state):
         return None
     state |= _never_told(resource, known)
@@ -85,7 +85,7 @@ def _read_step(
     try:
         answer = work.at(step, work.perform(step, frozenset(work.resource.id_parts)))
     except CallFailedError as error:
-        if is_first and error.code in work.resource.gone:
+        if is_first and error.is_one_of(work.resource.gone):
             return None, None
         if error.code in step.absent:
             return {}, None

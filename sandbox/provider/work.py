@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.provider import api
 from sandbox.provider.declare import Resource
-from sandbox.provider.errors import NotServedError
+from sandbox.provider.errors import NotMadeError, NotServedError
 from sandbox.provider.expressions import evaluate, fill
 from sandbox.provider.matching import matched, service_of
 from sandbox.provider.schema import resource_schema
@@ -64,7 +64,8 @@ class ResourceAtWork:
         """Make a call until its state is a good one.
 
         Raises:
-            NotServedError: if the state is a bad one, or stays neither for too long.
+            NotMadeError: if the state is a bad one.
+            NotServedError: if it stays neither for too long.
         """
         end, pause = time.monotonic() + wait.timeout_seconds, FIRST_PAUSE_SECONDS
         while True:
@@ -72,9 +73,12 @@ class ResourceAtWork:
             state = evaluate(wait.state, answer)
             if state in wait.good:
                 return answer
-            if state in wait.bad or time.monotonic() > end:
-                reason = evaluate(wait.reason, answer) if wait.reason else ""
-                raise NotServedError(f"{wait.call.operation}: {state} {reason or ''}".rstrip())
+            reason = evaluate(wait.reason, answer) if wait.reason else ""
+            outcome = f"{wait.call.operation}: {state} {reason or ''}".rstrip()
+            if state in wait.bad:
+                raise NotMadeError(outcome)
+            if time.monotonic() > end:
+                raise NotServedError(outcome)
             time.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE_SECONDS)
 
