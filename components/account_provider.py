@@ -4,9 +4,9 @@ import pulumi
 import pulumi_aws as aws
 
 from components.outputs import OrganizationOutputs
-from components.partition import partition_of
 from components.tags import account_tags, stack_tags
 from config import LandingZone
+from config.partition import partition_of
 
 
 def account_provider(

@@ -6,8 +6,8 @@ import pulumi
 from pulumi_aws import kms, sns
 
 from components import alarm_policies
-from components.partition import partition_of
 from components.policy_document import rendered
+from config.partition import partition_of
 
 _NAME = "bulkhead-alarms"
 

@@ -9,8 +9,8 @@ from pulumi_aws import cloudwatch, iam
 from components import alarm_policies
 from components.alarm_rules import AlarmRule, alarm_rules
 from components.alarm_topic import AlarmTopic
-from components.partition import partition_of
 from components.policy_document import rendered
+from config.partition import partition_of
 
 # `ENABLED` alone leaves out calls that only read, such as AssumeRole, whoever makes them:
 # https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html

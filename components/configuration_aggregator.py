@@ -3,8 +3,8 @@
 import pulumi
 from pulumi_aws import cfg, iam
 
-from components.partition import partition_of
 from components.policy_document import document, rendered
+from config.partition import partition_of
 
 
 class ConfigurationAggregator(pulumi.ComponentResource):

@@ -7,10 +7,10 @@ import pulumi
 from pulumi_aws import identitystore, ssoadmin
 
 from components.log_reader_policies import with_log_reading
-from components.partition import partition_of
 from components.permission_set import PermissionSet
 from config import Assignment, LandingZone
 from config import PermissionSet as Configured
+from config.partition import partition_of
 
 
 @dataclass(frozen=True)

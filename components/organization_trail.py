@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pulumi
 from pulumi_aws import cloudtrail
 
-from components.partition import partition_of
+from config.partition import partition_of
 
 
 class OrganizationTrail(pulumi.ComponentResource):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pulumi
 from pulumi_aws import securityhub
 
-from components.partition import partition_of
+from config.partition import partition_of
 
 # The one standard whose ARN names neither a partition's region nor `standards`:
 # https://docs.aws.amazon.com/securityhub/latest/userguide/standards-view-manage.html

@@ -8,8 +8,8 @@ from components.configuration_recorder import ConfigurationDelivery, Configurati
 from components.log_archive import LogArchive
 from components.log_archive_facts import LogArchiveFacts
 from components.outputs import LogArchiveOutputs, OrganizationOutputs
-from components.partition import partition_of
 from config import LandingZone
+from config.partition import partition_of
 
 
 def log_archive(landing_zone: LandingZone) -> LogArchiveOutputs:
