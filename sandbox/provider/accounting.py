@@ -104,7 +104,9 @@ def replacements_not_declared(resource: Resource) -> Iterator[str]:
 
 
 def outputs_not_read(resource: Resource) -> Iterator[str]:
-    """Every output comes from AWS, or is declared not to."""
+    """Every output comes from AWS, or is declared not to; a type without outputs is still found."""
+    if not resource.read:
+        yield "read: there is no step that finds it"
     read = {name for step in resource.read for name in _read_by(resource, step)}
     other = {*resource.kept, *resource.local, *resource.absent, *resource.unserved}
     outputs = set(resource_schema(resource.type).outputs) - {*COMMON, "id"}
