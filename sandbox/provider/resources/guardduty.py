@@ -5,8 +5,8 @@ from sandbox.provider.sources import AUTONAMED, upstream
 from sandbox.provider.steps import Call, Run, Tags, Work
 
 SERVICE = "guardduty"
-# GuardDuty's only code for what a caller does wrong; so it answers for a detector that is gone.
-GONE = ("BadRequestException",)
+# GuardDuty has one code for everything that a caller does wrong.
+GONE = ("BadRequestException: detectorId is not owned by the current account",)
 NAME = Autoname("name", AUTONAMED)
 
 DETECTOR = upstream("guardduty/detector.go")
@@ -72,7 +72,6 @@ DETECTOR_TYPE = Resource(
     tags=Tags("", "TagResource", "UntagResource", {"ResourceArn": "$arn"}),
     defaults={"enable": Default(value=True, source=DETECTOR)},
     unserved={"datasources": DEPRECATED},
-    absent={"datasources": DEPRECATED},
 )
 
 DETECTOR_FEATURE_TYPE = Resource(
@@ -101,7 +100,7 @@ ADMINISTRATOR_TYPE = Resource(
         ),
     ),
     delete=(Call("DisableOrganizationAdminAccount"),),
-    gone=GONE,
+    gone=("BadRequestException: is not the administrator",),
     replace_on={"adminAccountId": ADMINISTRATOR},
 )
 
@@ -116,7 +115,6 @@ CONFIGURATION_TYPE = Resource(
     gone=GONE,
     replace_on={"detectorId": CONFIGURATION},
     unserved={"datasources": DEPRECATED_FOR_MEMBERS},
-    absent={"datasources": DEPRECATED_FOR_MEMBERS},
 )
 
 CONFIGURATION_FEATURE_TYPE = Resource(

@@ -17,9 +17,7 @@ ACCOUNT_TYPE = Resource(
     read=(Call("GetMacieSession"),),
     update=(Call("UpdateMacieSession"),),
     delete=(Call("DisableMacie"),),
-    # An account that does not use Macie is answered with AccessDeniedException: upstream
-    # macie2/account.go.
-    gone=(NOT_FOUND, "AccessDeniedException"),
+    gone=(NOT_FOUND, "AccessDeniedException: Macie is not enabled"),
 )
 
 ADMINISTRATOR_TYPE = Resource(
@@ -48,7 +46,10 @@ CONFIGURATION_TYPE = Resource(
     read=(Call("DescribeOrganizationConfiguration"),),
     update=(Call("UpdateOrganizationConfiguration"),),
     no_delete="pulumi-aws deletes nothing: what was set stays set",
-    gone=(NOT_FOUND,),
+    gone=(
+        NOT_FOUND,
+        "AccessDeniedException: you must be the Macie administrator for an organization",
+    ),
 )
 
 RESOURCES = (ACCOUNT_TYPE, ADMINISTRATOR_TYPE, CONFIGURATION_TYPE)

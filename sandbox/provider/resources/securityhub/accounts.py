@@ -6,9 +6,7 @@ from sandbox.provider.steps import Call
 
 SERVICE = "securityhub"
 NOT_FOUND = "ResourceNotFoundException"
-# An account that does not use Security Hub is answered with InvalidAccessException: upstream
-# securityhub/account.go.
-GONE = (NOT_FOUND, "InvalidAccessException")
+GONE = (NOT_FOUND, "InvalidAccessException: not subscribed to AWS Security Hub")
 
 ACCOUNT = upstream("securityhub/account.go")
 ADMINISTRATOR = upstream("securityhub/organization_admin_account.go")
@@ -50,7 +48,7 @@ ADMINISTRATOR_TYPE = Resource(
         ),
     ),
     delete=(Call("DisableOrganizationAdminAccount"),),
-    gone=GONE,
+    gone=("InvalidAccessException: is not the administrator",),
     replace_on={"adminAccountId": ADMINISTRATOR},
 )
 

@@ -9,6 +9,11 @@ from sandbox.provider.steps import Call, Run, Wait, Work
 POLICY = upstream("securityhub/configuration_policy.go")
 ASSOCIATION = upstream("securityhub/configuration_policy_association.go")
 
+# Nothing is left of central configuration where it is switched off.
+NOT_CENTRAL = (
+    "AccessDeniedException: Must be a Security Hub delegated administrator with Central "
+    "Configuration enabled"
+)
 CONTROLS = "configurationPolicy.securityControlsConfiguration"
 PARAMETERS = f"{CONTROLS}.securityControlCustomParameters"
 
@@ -78,7 +83,7 @@ POLICY_TYPE = Resource(
         Call("UpdateConfigurationPolicy", {"Identifier": "$id", "ConfigurationPolicy": AS_API}),
     ),
     delete=(Call("DeleteConfigurationPolicy", {"Identifier": "$id"}),),
-    gone=GONE,
+    gone=(NOT_FOUND, NOT_CENTRAL),
     autoname=Autoname("name", AUTONAMED),
     sets=dict.fromkeys(
         (
@@ -128,7 +133,7 @@ ASSOCIATION_TYPE = Resource(
             {"ConfigurationPolicyIdentifier": "$policyId", "Target": TARGET},
         ),
     ),
-    gone=(NOT_FOUND,),
+    gone=(*GONE, NOT_CENTRAL),
     replace_on={"targetId": ASSOCIATION},
 )
 

@@ -18,7 +18,6 @@ ADMINISTERED = {
     "administrator": ADMINISTRATOR,
 }
 
-DATASOURCES = "only a program that gives it would show how it differs when it is read back"
 DETECTOR_GONE = {"gone": "it says what happens when the detector is deleted first"}
 
 EXAMPLES = {
@@ -30,7 +29,6 @@ EXAMPLES = {
             ("tags", {"owner": "platform", "ring": "sandbox"}),
             ("tags", None),
         ),
-        unprovable={"unserved.datasources": DATASOURCES},
     ),
     "aws:guardduty/detectorFeature:DetectorFeature": Example(
         needs={"detector": DETECTOR},
@@ -63,7 +61,7 @@ EXAMPLES = {
         needs=ADMINISTERED,
         inputs=CONFIGURATION.inputs,
         changes=(("autoEnableOrganizationMembers", "NEW"),),
-        unprovable={**DETECTOR_GONE, "unserved.datasources": DATASOURCES},
+        unprovable=DETECTOR_GONE,
     ),
     "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature": Example(
         needs={**ADMINISTERED, "configuration": CONFIGURATION},
