@@ -17,6 +17,7 @@ _STAGES = {
     "prod": ("production", "workloads/production"),
 }
 _ADDRESSES = IPv4Network("10.0.0.0/8")
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where there is one
 _PREFIX = 22  # 16,384 accounts' ranges fit into the addresses
 
 
@@ -102,7 +103,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, value: Mapping[str, Any]) -> None:
-    path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(value, Dumper=_DUMPER, sort_keys=False), encoding="utf-8")
 
 
 def main() -> None:
