@@ -19,7 +19,7 @@ def planned_creation(resource: Resource, inputs: Properties) -> dict[str, Any]:
     computed = {
         name: UNKNOWN
         for name in schema.outputs
-        if schema.is_computed(name) and name not in resource.absent
+        if schema.is_computed(name) and name not in {*resource.absent, *resource.unserved}
     }
     return {**computed, **_given(inputs)}
 

@@ -20,12 +20,13 @@ def to_member(value: Json, shape: Shape) -> Json:
     if value is None:
         return None
     if shape.type_name == "structure":
-        return _to_structure(value, shape)
+        # A document (https://smithy.io/2.0/spec/simple-types.html#document) is whatever is given.
+        return value if shape.is_document_type else _to_structure(value, shape)
     if shape.type_name == "list":
         elements = value if isinstance(value, list) else [value]
         return [to_member(each, shape.member) for each in elements if each is not None]
     if shape.type_name == "map":
-        return {key: to_member(each, shape.value) for key, each in value.items()}
+        return {k: to_member(each, shape.value) for k, each in value.items() if each is not None}
     return _to_scalar(value, shape.type_name)
 
 

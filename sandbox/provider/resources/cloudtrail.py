@@ -36,11 +36,7 @@ TRAIL_TYPE = Resource(
     service=SERVICE,
     id="{arn}",
     create=(
-        Call(
-            "CreateTrail",
-            {"CloudWatchLogsLogGroupArn": "$cloudWatchLogsGroupArn"},
-            out={"arn": "TrailARN"},
-        ),
+        Call("CreateTrail", out={"arn": "TrailARN"}),
         START,
         SELECT_EVENTS,
         Call(
@@ -56,8 +52,8 @@ TRAIL_TYPE = Resource(
             {"Name": "$arn"},
             at="Trail",
             out={
-                "cloudWatchLogsGroupArn": "CloudWatchLogsLogGroupArn",
                 "enableLogFileValidation": "LogFileValidationEnabled",
+                "homeRegion": "={region}",
                 "snsTopicArn": "SnsTopicARN",
             },
         ),
@@ -66,10 +62,7 @@ TRAIL_TYPE = Resource(
         Run(_insights, reads=("insightSelectors",)),
     ),
     update=(
-        Call(
-            "UpdateTrail",
-            {"Name": "$arn", "CloudWatchLogsLogGroupArn": "$cloudWatchLogsGroupArn"},
-        ),
+        Call("UpdateTrail", {"Name": "$arn"}),
         START,
         STOP,
         SELECT_EVENTS,
@@ -109,7 +102,11 @@ TRAIL_TYPE = Resource(
             "startsWiths",
         )
     },
-    unserved={"eventSelectors": "the trail uses advanced event selectors"},
+    unserved={
+        "cloudWatchLogsGroupArn": "the trail is delivered to S3 only",
+        "cloudWatchLogsRoleArn": "the trail is delivered to S3 only",
+        "eventSelectors": "the trail uses advanced event selectors",
+    },
 )
 
 ADMINISTRATOR_TYPE = Resource(
@@ -129,7 +126,7 @@ ADMINISTRATOR_TYPE = Resource(
     delete=(
         Call("DeregisterOrganizationDelegatedAdmin", {"DelegatedAdminAccountId": "$accountId"}),
     ),
-    gone=("AccountNotFoundException",),
+    gone=("AccountNotFoundException", "AccountNotRegisteredException"),
     replace_on={"accountId": ADMINISTRATOR},
 )
 

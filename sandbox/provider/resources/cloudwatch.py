@@ -23,7 +23,10 @@ PUT_TARGET = Call(
                 "RoleArn": "$roleArn",
                 "Input": "$input",
                 "InputPath": "$inputPath",
-                "InputTransformer": "$inputTransformer",
+                "InputTransformer": (
+                    "$inputTransformer && {InputPathsMap: inputTransformer.inputPaths, "
+                    "InputTemplate: inputTransformer.inputTemplate}"
+                ),
             }
         ]
     },
@@ -65,6 +68,12 @@ TARGET_TYPE = Resource(
             "ListTargetsByRule",
             {"Rule": "$rule", "EventBusName": "$eventBusName"},
             at="Targets[?Id=='{targetId}'] | [0]",
+            out={
+                "inputTransformer": (
+                    "InputTransformer && {inputPaths: InputTransformer.InputPathsMap, "
+                    "inputTemplate: InputTransformer.InputTemplate}"
+                )
+            },
         ),
     ),
     update=(PUT_TARGET,),

@@ -9,6 +9,7 @@ from sandbox.provider.check import check, faults_of
 from sandbox.provider.declare import Resource
 from sandbox.provider.diff import Change, changes
 from sandbox.provider.expressions import evaluate
+from sandbox.provider.functions import FUNCTIONS, invoke
 from sandbox.provider.reading import inputs_of, read
 from sandbox.provider.registry import resource as declared
 from sandbox.provider.session import Session
@@ -28,15 +29,19 @@ class Trial:
         self.session = session
         self.id = ""
         self.state: dict[str, Any] = {}
-        self._needs: dict[str, tuple[Resource, dict[str, Any]]] = {}
+        # What is known of each need, by name.
+        self._facts: dict[str, dict[str, Any]] = {}
 
     def make_needs(self) -> None:
-        """Make what has to be there before."""
+        """Make what has to be there before; a need that is a function is asked."""
         for name, need in self.example.needs.items():
+            if need.type in FUNCTIONS:
+                self._facts[name] = invoke(need.type, self.session, self.resolve(need.inputs))
+                continue
             kind = declared(need.type)
             inputs = self._checked(kind, self.resolve(need.inputs))
             made, state = life.create(kind, self.session, inputs)
-            self._needs[name] = (kind, {**state, "id": made})
+            self._facts[name] = {**state, "id": made}
 
     def create(self, **changed: object) -> None:
         """Make the resource with the example's inputs, some of them changed."""
@@ -80,7 +85,7 @@ class Trial:
         return self._find(whole) if whole else _REFERENCE.sub(lambda m: str(self._find(m)), value)
 
     def _find(self, reference: re.Match[str]) -> Any:  # noqa: ANN401 - JSON
-        return evaluate(reference[2], self._needs[reference[1]][1])
+        return evaluate(reference[2], self._facts[reference[1]])
 
     def _checked(self, resource: Resource, inputs: Mapping[str, Any]) -> dict[str, Any]:
         given = {name: value for name, value in inputs.items() if value is not None}

@@ -33,6 +33,7 @@ VERSIONING_TYPE = Resource(
     ),
     gone=GONE,
     gone_when="!versioningConfiguration.status",
+    remains="versions are only suspended: a bucket that had them keeps them",
     replace_on={"bucket": VERSIONING},
     computed={"versioningConfiguration.mfaDelete": VERSIONING},
     unserved={
@@ -60,6 +61,7 @@ ENCRYPTION_TYPE = Resource(
     update=(PUT_ENCRYPTION,),
     delete=(Call("DeleteBucketEncryption", {"Bucket": "$bucket"}),),
     gone=(*GONE, "ServerSideEncryptionConfigurationNotFoundError"),
+    remains="S3 then encrypts with its own keys, as it does for every bucket",
     replace_on={"bucket": ENCRYPTION},
     sets={"rules": ENCRYPTION},
     lists={"rules.blockedEncryptionTypes": UNCERTAIN},
@@ -88,6 +90,7 @@ OBJECT_LOCK_TYPE = Resource(
         ),
     ),
     gone=(*GONE, "ObjectLockConfigurationNotFoundError"),
+    remains="Object Lock cannot be switched off: only its rule goes",
     replace_on={"bucket": OBJECT_LOCK, "objectLockEnabled": OBJECT_LOCK},
     defaults={"objectLockEnabled": Default("Enabled", OBJECT_LOCK)},
     unserved={
@@ -99,7 +102,7 @@ OBJECT_LOCK_TYPE = Resource(
 PUT_LIFECYCLE = Call(
     "PutBucketLifecycleConfiguration",
     {"Bucket": "$bucket", "LifecycleConfiguration": {"Rules": "$rules"}},
-    take=("transitionDefaultMinimumObjectSize",),
+    take=(),
 )
 LIFECYCLE_TYPE = Resource(
     type="aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
@@ -119,6 +122,7 @@ LIFECYCLE_TYPE = Resource(
     unserved={
         "expectedBucketOwner": OWNER_NOT_NEEDED,
         "timeouts": "the emulator needs no waiting",
+        "transitionDefaultMinimumObjectSize": "the emulator does not keep it",
     },
 )
 

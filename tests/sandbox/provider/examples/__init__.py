@@ -13,7 +13,7 @@ from sandbox.provider.tokens import service_of
 
 @dataclass(frozen=True)
 class Need:
-    """A resource that has to be there before."""
+    """A resource that has to be there before, or a function whose answer is needed."""
 
     type: str
     inputs: Mapping[str, object] = field(default_factory=dict)

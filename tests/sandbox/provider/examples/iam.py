@@ -1,0 +1,78 @@
+"""Examples of IAM."""
+
+from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples.policies import allow, trust
+
+ROLE = Need(
+    "aws:iam/role:Role", {"assumeRolePolicy": trust("config.amazonaws.com"), "name": "recorder"}
+)
+BOUNDARY = Need("aws:iam/policy:Policy", {"name": "boundary", "policy": allow("s3:*")})
+
+EXAMPLES = {
+    "aws:iam/role:Role": Example(
+        needs={"boundary": BOUNDARY},
+        inputs={
+            "assumeRolePolicy": trust("config.amazonaws.com"),
+            "description": "Records",
+            "maxSessionDuration": 7200,
+            "name": "auditor",
+            "path": "/audit/",
+            "permissionsBoundary": "${boundary.arn}",
+            "tags": {"owner": "platform", "ring": "sandbox"},
+        },
+        changes=(
+            ("assumeRolePolicy", trust("events.amazonaws.com")),
+            ("description", "Reads"),
+            ("forceDetachPolicies", True),
+            ("maxSessionDuration", 3600),
+            ("permissionsBoundary", None),
+            ("tags", {"owner": "security", "tier": "1"}),
+            ("tags", None),
+        ),
+        deleted_with=({"forceDetachPolicies": True},),
+    ),
+    "aws:iam/rolePolicy:RolePolicy": Example(
+        needs={"role": ROLE},
+        inputs={"name": "own", "policy": allow("s3:ListBucket"), "role": "${role.name}"},
+        changes=(("policy", allow("s3:GetObject")),),
+    ),
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": Example(
+        needs={"role": ROLE, "policy": BOUNDARY},
+        inputs={"policyArn": "${policy.arn}", "role": "${role.name}"},
+    ),
+    "aws:iam/policy:Policy": Example(
+        inputs={
+            "description": "Lists",
+            "name": "lister",
+            "path": "/audit/",
+            "policy": allow("s3:ListBucket"),
+            "tags": {"owner": "platform", "ring": "sandbox"},
+        },
+        changes=(
+            ("policy", allow("s3:GetObject")),
+            ("tags", {"owner": "security", "tier": "1"}),
+            ("tags", None),
+        ),
+    ),
+    "aws:iam/serviceLinkedRole:ServiceLinkedRole": Example(
+        inputs={
+            "awsServiceName": "config.amazonaws.com",
+            "description": "Records",
+            "tags": {"owner": "platform"},
+        },
+        changes=(("description", "Reads"), ("tags", {"owner": "security"}), ("tags", None)),
+    ),
+    "aws:iam/organizationsFeatures:OrganizationsFeatures": Example(
+        needs={
+            "organization": Need(
+                "aws:organizations/organization:Organization",
+                {"awsServiceAccessPrincipals": ["iam.amazonaws.com"]},
+            )
+        },
+        inputs={"enabledFeatures": ["RootCredentialsManagement"]},
+        changes=(
+            ("enabledFeatures", ["RootSessions", "RootCredentialsManagement"]),
+            ("enabledFeatures", ["RootSessions"]),
+        ),
+    ),
+}
