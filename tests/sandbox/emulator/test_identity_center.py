@@ -115,6 +115,13 @@ def test_an_assignment_makes_and_removes_the_role(center: IdentityCenter) -> Non
     assert inline == ["AwsSSOInlinePolicy"]
     accounts = center.call("list_accounts_for_provisioned_permission_set")["AccountIds"]
     assert accounts == [center.organization.member_id]
+    listed = center.organization.aws.call(
+        "sso-admin",
+        "list_permission_sets_provisioned_to_account",
+        InstanceArn=center.instance_arn,
+        AccountId=center.organization.member_id,
+    )
+    assert listed["PermissionSets"] == [center.set_arn]
     assert center.refusal("delete_permission_set") == "ConflictException"
     center.call("delete_account_assignment", **center.assignment())
     assert center.roles() == []

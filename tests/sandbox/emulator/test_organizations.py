@@ -119,6 +119,13 @@ def test_an_account_is_moved_from_where_it_is(organization: Organization) -> Non
         assert aws.refusal("organizations", "move_account", **move) == code
 
 
+def test_only_members_are_removed(organization: Organization) -> None:
+    """An account that is not in the organization cannot be removed from it."""
+    remove = ("organizations", "remove_account_from_organization")
+    refusal = organization.aws.refusal(*remove, AccountId="999999999999")
+    assert refusal == "AccountNotFoundException"
+
+
 def test_an_email_address_has_one_account(organization: Organization) -> None:
     """Creating an account with a taken address ends FAILED, and stays so when asked again."""
     taken = {"AccountName": "other", "Email": "Member@Example.com"}

@@ -161,6 +161,56 @@ def test_the_hub_is_what_it_was_told(aws: Aws) -> None:
     assert aws.refusal("securityhub", "describe_hub") == "InvalidAccessException"
 
 
+@pytest.mark.parametrize(
+    ("service", "operation", "arguments", "refusal"),
+    [
+        ("guardduty", "get_detector", {"DetectorId": "none"}, "BadRequestException"),
+        ("guardduty", "update_detector", {"DetectorId": "none"}, "BadRequestException"),
+        ("macie2", "disable_macie", {}, "AccessDeniedException"),
+        ("macie2", "update_macie_session", {"status": "PAUSED"}, "AccessDeniedException"),
+        ("macie2", "describe_organization_configuration", {}, "AccessDeniedException"),
+        (
+            "macie2",
+            "update_organization_configuration",
+            {"autoEnable": True},
+            "AccessDeniedException",
+        ),
+        ("securityhub", "disable_security_hub", {}, "InvalidAccessException"),
+        ("securityhub", "get_enabled_standards", {}, "InvalidAccessException"),
+        ("securityhub", "update_security_hub_configuration", {}, "InvalidAccessException"),
+        (
+            "securityhub",
+            "batch_enable_standards",
+            {"StandardsSubscriptionRequests": [{"StandardsArn": "none"}]},
+            "InvalidAccessException",
+        ),
+        (
+            "securityhub",
+            "batch_disable_standards",
+            {"StandardsSubscriptionArns": ["none"]},
+            "InvalidAccessException",
+        ),
+        (
+            "securityhub",
+            "create_finding_aggregator",
+            {"RegionLinkingMode": "ALL_REGIONS"},
+            "InvalidAccessException",
+        ),
+        (
+            "securityhub",
+            "create_configuration_policy",
+            {"Name": "baseline", "ConfigurationPolicy": {"SecurityHub": {}}},
+            "InvalidAccessException",
+        ),
+    ],
+)
+def test_nothing_is_asked_of_a_service_that_is_off(
+    aws: Aws, service: str, operation: str, arguments: dict[str, Any], refusal: str
+) -> None:
+    """What needs a detector, a session or a hub is refused without one."""
+    assert aws.refusal(service, operation, **arguments) == refusal
+
+
 def test_standards_are_subscribed(aws: Aws) -> None:
     """Two standards come with the hub; others are enabled and disabled by their ARN."""
     aws.call("securityhub", "enable_security_hub")
@@ -240,12 +290,26 @@ def test_configuration_policies_are_associated(organization: Organization) -> No
         "securityhub", "update_configuration_policy", Description="All of us", **identifier
     )
     kept = administrator.call("securityhub", "get_configuration_policy", **identifier)
+    arn = {"ResourceArn": policy["Arn"]}
+    administrator.call("securityhub", "tag_resource", Tags={"a": "1", "b": "2"}, **arn)
+    administrator.call("securityhub", "untag_resource", TagKeys=["a"], **arn)
+    tags = administrator.call("securityhub", "list_tags_for_resource", **arn)["Tags"]
+    assert tags == {"b": "2"}
     assert (kept["Description"], kept["ConfigurationPolicy"]) == ("All of us", content)
     target = {"Target": {"RootId": organization.root_id}}
     association = {"ConfigurationPolicyIdentifier": policy["Id"], **target}
     administrator.call("securityhub", "start_configuration_policy_association", **association)
     get = ("securityhub", "get_configuration_policy_association")
     found = administrator.call(*get, **target)
+    [summary] = administrator.call("securityhub", "list_configuration_policies")[
+        "ConfigurationPolicySummaries"
+    ]
+    assert (summary["Id"], summary["ServiceEnabled"]) == (policy["Id"], True)
+    listing = "list_configuration_policy_associations"
+    for policy_id, count in ((policy["Id"], 1), ("other", 0)):
+        filters = {"ConfigurationPolicyId": policy_id}
+        listed = administrator.call("securityhub", listing, Filters=filters)
+        assert len(listed["ConfigurationPolicyAssociationSummaries"]) == count
     assert (found["AssociationStatus"], found["TargetType"]) == ("SUCCESS", "ROOT")
     delete = ("securityhub", "delete_configuration_policy")
     assert administrator.refusal(*delete, **identifier) == "ResourceConflictException"
@@ -277,8 +341,12 @@ def test_analyzers_are_kept(organization: Organization) -> None:
     kept = member.call("accessanalyzer", "get_analyzer", **name)["analyzer"]
     assert (kept["arn"], kept["configuration"], kept["tags"]) == (arn, changed, tags)
     assert tags == {"tier": "1"}
+    rule = {"ruleName": "later", "filter": {"status": {"eq": ["ARCHIVED"]}}, **name}
+    assert member.refusal("accessanalyzer", "create_archive_rule", **rule) == ""
+    again = member.refusal("accessanalyzer", "create_archive_rule", **rule)
+    assert again == "ConflictException"
     rules = member.call("accessanalyzer", "list_archive_rules", **name)["archiveRules"]
-    assert [rule["ruleName"] for rule in rules] == ["known"]
+    assert [rule["ruleName"] for rule in rules] == ["known", "later"]
     other = member.call("accessanalyzer", "list_analyzers", type="ACCOUNT")
     assert other["analyzers"] == []
     member.call("accessanalyzer", "delete_analyzer", **name)

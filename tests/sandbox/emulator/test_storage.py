@@ -117,6 +117,23 @@ def test_an_unlocked_bucket_has_no_lock(bucket: Aws) -> None:
     assert refusal == "ObjectLockConfigurationNotFoundError"
 
 
+def test_a_part_of_a_bucket_is_not_the_bucket(bucket: Aws) -> None:
+    """Deleting a configuration that the sandbox does not have leaves the bucket alone."""
+    delete = {"Bucket": BUCKET, "Id": "all"}
+    refusal = bucket.refusal("s3", "delete_bucket_metrics_configuration", **delete)
+    assert refusal == "NotImplementedInSandbox"
+    assert bucket.refusal("s3", "head_bucket", Bucket=BUCKET) == ""
+
+
+def test_who_pays_is_told(bucket: Aws) -> None:
+    """The bucket's owner pays until the bucket says otherwise."""
+    get = ("s3", "get_bucket_request_payment")
+    assert bucket.call(*get, Bucket=BUCKET) == {"Payer": "BucketOwner"}
+    requester = {"RequestPaymentConfiguration": {"Payer": "Requester"}}
+    bucket.call("s3", "put_bucket_request_payment", Bucket=BUCKET, **requester)
+    assert bucket.call(*get, Bucket=BUCKET) == {"Payer": "Requester"}
+
+
 def test_access_logs_need_an_open_target(bucket: Aws) -> None:
     """The target must admit the logging service, wherever in its policy that stands."""
     _create_bucket(bucket, "source")
@@ -139,7 +156,8 @@ def test_access_logs_need_an_open_target(bucket: Aws) -> None:
 def test_keys_say_how_often_they_rotate(aws: Aws) -> None:
     """The rotation period is kept, 365 days without one; a key says that it is of one region."""
     key = aws.call("kms", "create_key")["KeyMetadata"]
-    assert key["MultiRegion"] is False
+    described = aws.call("kms", "describe_key", KeyId=key["Arn"])["KeyMetadata"]
+    assert key["MultiRegion"] is described["MultiRegion"] is False
     for days, kept in (({}, 365), ({"RotationPeriodInDays": 90}, 90)):
         aws.call("kms", "enable_key_rotation", KeyId=key["KeyId"], **days)
         status = aws.call("kms", "get_key_rotation_status", KeyId=key["Arn"])
@@ -167,6 +185,8 @@ def test_keys_say_how_often_they_rotate(aws: Aws) -> None:
 def test_key_policies_keep_the_key_manageable(aws: Aws, document: str, refusal: str) -> None:
     """A key policy that its author could not change again is refused."""
     assert aws.refusal("kms", "create_key", Policy=document) == refusal
+    put = {"KeyId": aws.call("kms", "create_key")["KeyMetadata"]["KeyId"], "Policy": document}
+    assert aws.refusal("kms", "put_key_policy", PolicyName="default", **put) == refusal
 
 
 def _admitting(owner: str, source_arn: str = TRAIL_ARN) -> str:
@@ -196,6 +216,9 @@ def test_a_trail_needs_a_bucket_that_admits_it(bucket: Aws) -> None:
     ):
         bucket.call("s3", "put_bucket_policy", Bucket=BUCKET, Policy=document)
         assert _create_trail(bucket) == refusal
+    _create_bucket(bucket, "closed")
+    update = {"Name": "organization", "S3BucketName": "closed"}
+    assert bucket.refusal("cloudtrail", "update_trail", **update) == insufficient
 
 
 def test_a_trail_needs_a_key_that_admits_it(bucket: Aws) -> None:
@@ -212,12 +235,18 @@ def test_a_trail_needs_a_key_that_admits_it(bucket: Aws) -> None:
     put = {"KeyId": key, "PolicyName": "default", "Policy": _document(*both)}
     bucket.call("kms", "put_key_policy", **put)
     assert _create_trail(bucket, KmsKeyId=key) == ""
+    update = {"Name": "organization", "KmsKeyId": missing}
+    refusal = bucket.refusal("cloudtrail", "update_trail", **update)
+    assert refusal == "KmsKeyNotFoundException"
 
 
 def test_the_organization_trail_is_managements(organization: Organization) -> None:
     """The delegated administrator makes the organization's trail; management owns it."""
     aws = organization.aws
     _create_bucket(aws)
+    make_whole = {"Name": "own", "IsOrganizationTrail": True}
+    refusal = aws.refusal("cloudtrail", "update_trail", **make_whole)
+    assert refusal == "CloudTrailAccessNotEnabledException"
     described = aws.call("organizations", "describe_organization")["Organization"]
     admit = _admitting(described["Id"])
     aws.call("s3", "put_bucket_policy", Bucket=BUCKET, Policy=admit)
