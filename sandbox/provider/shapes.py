@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
 
 from sandbox.provider.api import Shape
 from sandbox.provider.errors import NotServedError
@@ -74,13 +73,18 @@ def to_property(value: Json, kind: PropertyType) -> Json:
     return _to_plain(value, kind.kind)
 
 
-def _to_object(value: Mapping[str, Json], kind: PropertyType) -> dict[str, Json]:
+def _to_object(value: Json, kind: PropertyType) -> dict[str, Json] | None:
+    """Give an object; where the API has a list of at most one, that one or nothing."""
+    if isinstance(value, list):
+        if len(value) > 1:
+            raise NotServedError(f"{kind.object_name} is one object, and AWS has {len(value)}")
+        return _to_object(value[0], kind) if value else None
     found = {}
     for name, each in kind.fields.items():
         member = name if name in value else match(name, value)
-        if member is not None and value[member] is not None:
+        if member is not None:
             found[name] = to_property(value[member], each.type)
-    return found
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def _to_plain(value: Json, kind: str) -> Json:

@@ -58,12 +58,6 @@ RECORDER_TYPE = Resource(
         Call(
             "DescribeConfigurationRecorders",
             at="ConfigurationRecorders[?name=='{name}'] | [0]",
-            out={
-                "recordingMode": (
-                    "recordingMode.{recordingFrequency: recordingFrequency, "
-                    "recordingModeOverride: recordingModeOverrides[0]}"
-                )
-            },
         ),
     ),
     update=(PUT_RECORDER,),
