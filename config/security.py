@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from config.account_texts import Email
-from config.base import Distinct, Model, Whole
+from config.base import Distinct, Model, Switch, Whole
 from config.resource_names import Standard
 
 
@@ -67,14 +67,6 @@ class Inspector(Model):
     ] = Field(min_length=1, description="What is scanned in every account.")
 
 
-class Macie(Model):
-    """Looks for sensitive data in S3."""
-
-    finding_publishing_frequency: Literal["FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"] = Field(
-        description="How often updated findings are published."
-    )
-
-
 class Security(Model):
     """The security services, for every account and region."""
 
@@ -83,7 +75,11 @@ class Security(Model):
     access_analyzer: AccessAnalyzer | None = Field(default=None, description="IAM Access Analyzer.")
     config: ConfigurationRecording | None = Field(default=None, description="AWS Config.")
     inspector: Inspector | None = Field(default=None, description="Amazon Inspector.")
-    macie: Macie | None = Field(default=None, description="Amazon Macie.")
+    macie: Switch = Field(
+        default=False,
+        description="Amazon Macie, which looks for sensitive data in S3. AWS enables it for the "
+        "security account with settings of its own, so there are none here.",
+    )
 
 
 class Alarms(Model):
