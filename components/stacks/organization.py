@@ -31,7 +31,7 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     policies = guardrail_plan(landing_zone).policies
 
     root = Organization(
-        landing_zone.organization.name,
+        "organization",
         landing_zone=landing_zone,
         policy_types={policy.type for policy in policies},
         existing=existing,
