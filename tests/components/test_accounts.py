@@ -69,7 +69,12 @@ def test_only_an_account_that_is_closing_can_be_closed(
         if one.inputs["closeOnDeletion"] and not one.protect and not one.retain_on_delete
     }
     kept = {one.name for one in deployment.of_type(ACCOUNT) if one.protect and one.retain_on_delete}
-    assert closable == {"payments-dev"}
+    marked = {
+        one.name
+        for one in deployment.of_type(ACCOUNT)
+        if one.inputs["tags"].get("state") == "closing"
+    }
+    assert closable == marked == {"payments-dev"}
     assert kept == landing_zone.member_accounts.keys() - {"payments-dev"}
 
 
