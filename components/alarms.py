@@ -10,6 +10,7 @@ from components import alarm_policies
 from components.alarm_rules import AlarmRule, alarm_rules
 from components.alarm_topic import AlarmTopic
 from components.policy_document import rendered
+from config import LandingZone
 from config.partition import partition_of
 
 # `ENABLED` alone leaves out calls that only read, such as AssumeRole, whoever makes them:
@@ -25,8 +26,8 @@ class Alarms(pulumi.ComponentResource):
     default bus, whose rules then tell people. One topic means one subscription for each recipient
     to confirm. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
 
-    In the commercial partition us-east-1 must be among the regions: sign-in, Organizations and
-    other global services report there.
+    Sign-in, Organizations and other global services report in the partition's global region, which
+    is always among the configured ones.
 
     Attributes:
         topic_arn: ARN of the topic, in the home region.
@@ -34,41 +35,39 @@ class Alarms(pulumi.ComponentResource):
 
     topic_arn: pulumi.Output[str]
 
-    def __init__(  # noqa: PLR0913 all of it describes one component, by keyword
+    def __init__(
         self,
         name: str,
         *,
+        landing_zone: LandingZone,
         account_id: pulumi.Input[str],
-        home_region: str,
-        regions: Sequence[str],
-        email_addresses: Sequence[str],
-        break_glass_permission_set: str,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build the alarms of one account.
 
         Args:
             name: Name of the component and first part of its resources' names.
+            landing_zone: Which regions are watched, who is told, and what is break-glass.
             account_id: The account.
-            home_region: Where the topic stands, which is the provider's region.
-            regions: Where events are watched; the home region is, in any case.
-            email_addresses: Who is told. Each address confirms its subscription once.
-            break_glass_permission_set: Name of the permission set for emergencies.
             opts: Options, above all the account's provider.
         """
         super().__init__("bulkhead:index:Alarms", name, None, opts)
         self._name = name
         self._child = pulumi.ResourceOptions(parent=self)
-        self._rules = alarm_rules(break_glass_permission_set=break_glass_permission_set)
+        break_glass = landing_zone.identity.break_glass_permission_set
+        self._rules = alarm_rules(break_glass_permission_set=break_glass)
+        home_region = landing_zone.organization.home_region
         topic = AlarmTopic(
             f"{name}-topic",
             account_id=account_id,
             region=home_region,
-            email_addresses=email_addresses,
+            email_addresses=landing_zone.alarms.email_addresses,
             opts=self._child,
         )
         self._tell_people(home_region, topic.arn)
-        if others := [region for region in regions if region != home_region]:
+        if others := [
+            region for region in landing_zone.organization.regions if region != home_region
+        ]:
             self._forward(others, home_region, pulumi.Output.from_input(account_id))
         self.topic_arn = topic.arn
         self.register_outputs({"topicArn": self.topic_arn})

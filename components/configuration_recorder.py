@@ -1,17 +1,19 @@
 """AWS Config in one account."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pulumi
 from pulumi_aws import cfg, iam
+
+from config import Organization
+from config.security import ConfigurationRecording
 
 # AWS Config allows one recorder and one channel for each account and region, under any name; this
 # is the name that its console gives them.
 _NAME = "default"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class ConfigurationDelivery:
     """Where AWS Config delivers what it records.
 
@@ -38,9 +40,8 @@ class ConfigurationRecorder(pulumi.ComponentResource):
         self,
         name: str,
         *,
-        home_region: str,
-        regions: Sequence[str],
-        recording_frequency: str,
+        settings: Organization,
+        recording: ConfigurationRecording,
         delivery: ConfigurationDelivery,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
@@ -48,9 +49,8 @@ class ConfigurationRecorder(pulumi.ComponentResource):
 
         Args:
             name: Name of the component and first part of its resources' names.
-            home_region: Where global resources are recorded.
-            regions: Where resources are recorded.
-            recording_frequency: CONTINUOUS or DAILY.
+            settings: The regions in which resources are recorded, global ones in the home region.
+            recording: How often.
             delivery: Where records go.
             opts: Options, above all the account's provider.
         """
@@ -61,16 +61,16 @@ class ConfigurationRecorder(pulumi.ComponentResource):
             aws_service_name="config.amazonaws.com",
             opts=pulumi.ResourceOptions(parent=self),
         )
-        for region in regions:
+        for region in settings.regions:
             recorder = cfg.Recorder(
                 f"{name}-{region}",
                 name=_NAME,
                 role_arn=role.arn,
                 recording_group=cfg.RecorderRecordingGroupArgs(
-                    all_supported=True, include_global_resource_types=region == home_region
+                    all_supported=True, include_global_resource_types=region == settings.home_region
                 ),
                 recording_mode=cfg.RecorderRecordingModeArgs(
-                    recording_frequency=recording_frequency
+                    recording_frequency=recording.recording_frequency
                 ),
                 region=region,
                 opts=pulumi.ResourceOptions(parent=self),

@@ -30,23 +30,17 @@ def log_archive(landing_zone: LandingZone) -> LogArchiveOutputs:
     if landing_zone.security.config:
         ConfigurationRecorder(
             "configuration",
-            home_region=settings.home_region,
-            regions=settings.regions,
-            recording_frequency=landing_zone.security.config.recording_frequency,
-            delivery=ConfigurationDelivery(
-                bucket=archive.configuration_bucket, key_arn=archive.key_arn
-            ),
+            settings=settings,
+            recording=landing_zone.security.config,
+            delivery=ConfigurationDelivery(archive.configuration_bucket, archive.key_arn),
             opts=opts,
         )
-    Alarms(
-        "alarms",
-        account_id=organization.account_id(account),
-        home_region=settings.home_region,
-        regions=settings.regions,
-        email_addresses=landing_zone.alarms.email_addresses,
-        break_glass_permission_set=landing_zone.identity.break_glass_permission_set,
-        opts=opts,
-    )
+    account_id = organization.account_id(account)
+    Alarms("alarms", landing_zone=landing_zone, account_id=account_id, opts=opts)
+    return _exported(archive)
+
+
+def _exported(archive: LogArchive) -> LogArchiveOutputs:
     outputs = LogArchiveOutputs(
         log_key_arn=archive.key_arn,
         trail_bucket=archive.trail_bucket,

@@ -90,11 +90,8 @@ def _services(
     )
     Alarms(
         "alarms",
+        landing_zone=landing_zone,
         account_id=root.management_account_id,
-        home_region=landing_zone.organization.home_region,
-        regions=landing_zone.organization.regions,
-        email_addresses=landing_zone.alarms.email_addresses,
-        break_glass_permission_set=landing_zone.identity.break_glass_permission_set,
         opts=opts,
     )
 

@@ -30,11 +30,8 @@ def security(landing_zone: LandingZone) -> None:
     _findings(landing_zone, organization.root_id, opts)
     Alarms(
         "alarms",
+        landing_zone=landing_zone,
         account_id=organization.account_id(accounts.security),
-        home_region=landing_zone.organization.home_region,
-        regions=landing_zone.organization.regions,
-        email_addresses=landing_zone.alarms.email_addresses,
-        break_glass_permission_set=landing_zone.identity.break_glass_permission_set,
         opts=opts,
     )
 
@@ -60,18 +57,17 @@ def _configuration(
     config = landing_zone.security.config
     if config is None:
         return
-    home_region = landing_zone.organization.home_region
+    settings = landing_zone.organization
     ConfigurationRecorder(
         "configuration",
-        home_region=home_region,
-        regions=landing_zone.organization.regions,
-        recording_frequency=config.recording_frequency,
+        settings=settings,
+        recording=config,
         delivery=ConfigurationDelivery(
             bucket=archive.configuration_bucket, key_arn=archive.log_key_arn
         ),
         opts=opts,
     )
-    ConfigurationAggregator("configuration-aggregator", home_region=home_region, opts=opts)
+    ConfigurationAggregator("configuration-aggregator", home_region=settings.home_region, opts=opts)
 
 
 def _detection(

@@ -15,6 +15,7 @@ from bulkhead.evaluator import (
 from components import alarm_policies
 from components.alarm_rules import alarm_rules
 from components.alarms import Alarms
+from config import LandingZone
 from policies.controls import Request
 from tests.components.deployment import Deployment
 
@@ -28,26 +29,22 @@ TOPIC_ARN = f"arn:aws:sns:{HOME}:{ACCOUNT}:bulkhead-alarms"
 KEY_ARN = f"arn:aws:kms:{HOME}:{ACCOUNT}:key/0"
 
 
-def build(*regions: str) -> Deployment:
+def build(landing_zone: LandingZone, *regions: str) -> Deployment:
     """The alarms of one account that is used in these regions."""
+    organization = landing_zone.organization.model_copy(update={"regions": regions})
+    told = landing_zone.alarms.model_copy(update={"email_addresses": ADDRESSES})
+    changed = landing_zone.model_copy(update={"organization": organization, "alarms": told})
 
     def program() -> None:
-        Alarms(
-            "alarms",
-            account_id=ACCOUNT,
-            home_region=HOME,
-            regions=regions,
-            email_addresses=ADDRESSES,
-            break_glass_permission_set="BreakGlass",
-        )
+        Alarms("alarms", landing_zone=changed, account_id=ACCOUNT)
 
     return Deployment(stack="any", answers={}).run(program)
 
 
 @pytest.fixture(scope="module")
-def alarms() -> Deployment:
+def alarms(landing_zone: LandingZone) -> Deployment:
     """The alarms of an account that is used in three regions."""
-    return build(HOME, *OTHERS)
+    return build(landing_zone, HOME, *OTHERS)
 
 
 def test_every_alarm_is_watched_for_in_every_region(alarms: Deployment) -> None:
@@ -90,9 +87,9 @@ def test_everybody_configured_is_told(alarms: Deployment) -> None:
     assert len({one.inputs["topic"] for one in subscriptions}) == 1
 
 
-def test_one_region_needs_no_forwarding() -> None:
+def test_one_region_needs_no_forwarding(landing_zone: LandingZone) -> None:
     """An account that is used in its home region alone has no role to forward with."""
-    alarms = build(HOME)
+    alarms = build(landing_zone, HOME)
     assert alarms.of_type("aws:iam/role:Role") == []
     regions = {one.inputs["region"] for one in alarms.of_type("aws:cloudwatch/eventRule:EventRule")}
     assert regions == {HOME}
