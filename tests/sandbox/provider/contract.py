@@ -29,8 +29,9 @@ def whole_life(resource: Resource, example: Example, session: Session) -> None:
     import_by_id(trial)
     retention(trial)
     deletion(trial)
-    for inputs in example.deleted_with:
+    for inputs in example.made_with:
         trial.create(**inputs)
+        assert trial.changes(trial.inputs(**inputs)) == {}, "a second run would change something"
         deletion(trial)
 
 

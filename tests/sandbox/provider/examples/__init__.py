@@ -38,8 +38,9 @@ class Example:
     stale_in_previews: Mapping[str, str] = field(default_factory=dict)
     # Inputs with which deletion only forgets the resource.
     retained_by: tuple[str, ...] = ()
-    # Inputs with which deletion does something else: the resource is made and deleted again.
-    deleted_with: tuple[Mapping[str, object], ...] = ()
+    # Other inputs with which the resource is made and deleted again: those that deletion depends
+    # on, and None for those that are given above and have a default or are chosen.
+    made_with: tuple[Mapping[str, object], ...] = ()
     # A clause, as `test_mutants.py` names it -> why the emulator cannot show that it is needed.
     unprovable: Mapping[str, str] = field(default_factory=dict)
     # Why a change made behind Pulumi's back cannot be tried by updating these inputs.

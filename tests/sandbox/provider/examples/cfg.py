@@ -60,7 +60,7 @@ EXAMPLES = {
         needs={"bucket": BUCKET, "recorder": RECORDER, "channel": CHANNEL},
         inputs={"isEnabled": True, "name": "${recorder.name}"},
         changes=(("isEnabled", False),),
-        deleted_with=({"isEnabled": False},),
+        made_with=({"isEnabled": False},),
         unprovable={
             "create[0].StartConfigurationRecorder.when": "what it starts is stopped again",
             "gone": "it says what happens when the recorder is deleted first",

@@ -29,7 +29,7 @@ EXAMPLES = {
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
-        deleted_with=({"forceDetachPolicies": True},),
+        made_with=({"forceDetachPolicies": True},),
     ),
     "aws:iam/rolePolicy:RolePolicy": Example(
         needs={"role": ROLE},

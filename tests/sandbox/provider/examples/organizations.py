@@ -69,7 +69,7 @@ EXAMPLES = {
             ("parentId", "${organization.roots[0].id}"),
             ("tags", {"owner": "billing"}),
         ),
-        deleted_with=({"closeOnDeletion": True, "parentId": None},),
+        made_with=({"closeOnDeletion": True, "parentId": None},),
         unprovable={
             "delete[0].CloseAccount.when": (
                 "the emulator lets a closed account be removed; AWS keeps it for 90 days"

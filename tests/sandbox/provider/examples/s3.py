@@ -49,7 +49,7 @@ EXAMPLES = {
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
-        deleted_with=({"forceDestroy": True},),
+        made_with=({"forceDestroy": True},),
     ),
     "aws:s3/bucketVersioning:BucketVersioning": Example(
         needs=NEEDS,
