@@ -7,6 +7,7 @@ import pytest
 
 from sandbox.emulator.server import running
 from tests.sandbox.emulator.aws import ADMINISTRATOR, Aws, Organization
+from tests.sandbox.emulator.documents import create_bucket
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +34,10 @@ def organization(aws: Aws) -> Organization:
         "organizations", "create_account", AccountName="member", Email="member@example.com"
     )
     return Organization(aws, root["Id"], created["CreateAccountStatus"]["AccountId"])
+
+
+@pytest.fixture
+def bucket(organization: Organization) -> Aws:
+    """The management account of an organization, with the log bucket in it."""
+    create_bucket(organization.aws)
+    return organization.aws

@@ -11,7 +11,7 @@ from sandbox.emulator.registry import before
 from sandbox.emulator.services.cloudtrail.trails import CLOUDTRAIL, is_organization_trail
 from sandbox.emulator.services.organizations.organization import management_account, organization
 from sandbox.emulator.services.s3.buckets import find_bucket
-from sandbox.emulator.statements import allows, by_service
+from sandbox.emulator.statements import Asked, allows, by_service
 
 
 def _source(call: Call) -> dict[str, str]:
@@ -33,25 +33,28 @@ def bucket_admits_the_trail(call: Call) -> None:
     bucket = find_bucket(name)
     if bucket is None:
         raise AwsError("S3BucketDoesNotExistException", f"S3 bucket {name} does not exist!")
-    source, arn = _source(call), f"arn:aws:s3:::{name}"
-    prefix = f"{arn}/{call.params['S3KeyPrefix']}" if call.params.get("S3KeyPrefix") else arn
-    management = management_account(call.account)
-    owner = call.account
-    if management and is_organization_trail(call):
-        owner = organization(management).id
-    log_file = {**source, "s3:x-amz-acl": "bucket-owner-full-control"}
-    needed = [
-        by_service(CLOUDTRAIL, "s3:GetBucketAcl", arn, **source),
-        by_service(CLOUDTRAIL, "s3:PutObject", f"{prefix}/AWSLogs/{owner}/log", **log_file),
-    ]
-    for asked in needed:
+    for asked in _needed(call, name):
         if not allows(bucket.policy, asked):
             raise AwsError(
                 "InsufficientS3BucketPolicyException",
                 f"Incorrect S3 bucket policy is detected for bucket: {name}. It does not let "
                 f"{CLOUDTRAIL} use {asked.action} on {asked.resource} for the trail "
-                f"{source['aws:SourceArn']}.",
+                f"{asked.context['aws:SourceArn']}.",
             )
+
+
+def _needed(call: Call, bucket: str) -> tuple[Asked, Asked]:
+    """What CloudTrail asks of the bucket: to read its ACL, and to put log files."""
+    source, arn = _source(call), f"arn:aws:s3:::{bucket}"
+    prefix = f"{arn}/{call.params['S3KeyPrefix']}" if call.params.get("S3KeyPrefix") else arn
+    management, owner = management_account(call.account), call.account
+    if management and is_organization_trail(call):
+        owner = organization(management).id
+    log_file = {**source, "s3:x-amz-acl": "bucket-owner-full-control"}
+    return (
+        by_service(CLOUDTRAIL, "s3:GetBucketAcl", arn, **source),
+        by_service(CLOUDTRAIL, "s3:PutObject", f"{prefix}/AWSLogs/{owner}/log", **log_file),
+    )
 
 
 @before("cloudtrail", "CreateTrail", "UpdateTrail")
