@@ -74,8 +74,8 @@ def existing_organization(
         opts: How AWS is asked.
 
     Raises:
-        pulumi.RunError: If the credentials are a member account's: only the management account
-            can change an organization.
+        pulumi.RunError: If AWS refuses to answer, or if the credentials are a member account's:
+            only the management account can change an organization.
     """
     try:
         found = organizations.get_organization(opts=opts)
@@ -83,7 +83,7 @@ def existing_organization(
         # The SDK raises a bare Exception around what the provider said.
         if _NO_ORGANIZATION in str(error):
             return None
-        raise
+        raise pulumi.RunError(f"AWS does not tell about the organization: {error}") from error
     _require_management_account(found.master_account_id, opts)
     root_id = found.roots[0].id
     return ExistingOrganization(

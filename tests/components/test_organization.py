@@ -1,11 +1,13 @@
 """The organization itself and its tree of organizational units."""
 
+from collections.abc import Mapping
+
 import pulumi
 import pytest
 
 from config import LandingZone
 from tests.components.conftest import BuildOrganization
-from tests.components.deployment import Deployment
+from tests.components.deployment import Answer, Deployment, RefusedError
 from tests.components.existing import accounts_of, answers
 from tests.components.identities import ORGANIZATION_ID, ROOT_ID
 
@@ -85,6 +87,19 @@ def test_adopting_another_organization_is_an_error(
         build_organization(
             adopting(landing_zone, "o-otherorganization"), answers(accounts=[]) if exists else None
         )
+
+
+def test_no_answer_is_not_taken_for_no_organization(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """Where AWS refuses to tell of an organization, nothing is built, and its reason is shown."""
+
+    def refuse(_: Mapping[str, object]) -> Mapping[str, object]:
+        raise RefusedError("ExpiredTokenException: The security token is expired")
+
+    refusal: Mapping[str, Answer] = {"aws:organizations/getOrganization:getOrganization": refuse}
+    with pytest.raises(pulumi.RunError, match="security token is expired"):
+        build_organization(landing_zone, refusal)
 
 
 def test_credentials_of_a_member_account_are_refused(

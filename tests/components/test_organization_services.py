@@ -31,6 +31,14 @@ NEEDS = {
 }
 
 
+def test_services_are_trusted_once_the_organization_exists(first_run: Deployment) -> None:
+    """No service can be trusted by an organization that is not there yet."""
+    organization = first_run.one("aws:organizations/organization:Organization").urn
+    services = first_run.of_type(TRUSTED)
+    assert services
+    assert all(organization in first_run.waits_for(service) for service in services)
+
+
 @pytest.mark.parametrize(("type_", "principal"), NEEDS.items())
 def test_nothing_is_built_before_its_service_is_trusted(
     first_run: Deployment, type_: str, principal: str
@@ -78,6 +86,22 @@ def test_regional_services_register_home_first(
     assert by_region.keys() == {*landing_zone.organization.regions}
     home = by_region.pop(home_region)
     assert all(home.urn in first_run.waits_for(other) for other in by_region.values())
+
+
+def test_security_hub_registers_in_the_home_region(
+    first_run: Deployment, landing_zone: LandingZone
+) -> None:
+    """Central configuration carries the administrator from the home region to the others.
+
+    The management account has to enable Security Hub itself, in every region.
+    """
+    administrator = first_run.one(
+        "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount"
+    )
+    assert administrator.inputs["region"] == landing_zone.organization.home_region
+    own = first_run.of_type("aws:securityhub/account:Account")
+    assert {one.inputs["region"] for one in own} == {*landing_zone.organization.regions}
+    assert all(one.urn in first_run.waits_for(administrator) for one in own)
 
 
 def test_a_service_without_a_section_is_neither_trusted_nor_delegated(
