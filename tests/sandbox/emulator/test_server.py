@@ -5,8 +5,10 @@ import signal
 import subprocess
 import sys
 import time
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from botocore.exceptions import ClientError
@@ -77,6 +79,18 @@ def test_the_log_names_calls_and_no_secrets(aws: Aws, caplog: pytest.LogCaptureF
     assert "words" not in line
 
 
+def test_s3_control_is_told_from_s3(aws: Aws, caplog: pytest.LogCaptureFixture) -> None:
+    """S3 Control is signed for as S3; its paths say which of the two is meant."""
+    caplog.set_level(logging.INFO, logger="sandbox.emulator")
+    scope = "Credential=any/20261123/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0"
+    headers = {"Authorization": f"AWS4-HMAC-SHA256 {scope}", "x-amz-account-id": "123456789012"}
+    url = f"{aws.endpoint}/v20180820/configuration/publicAccessBlock"
+    with pytest.raises(HTTPError):
+        urlopen(Request(url, headers=headers))  # noqa: S310 - our own loopback
+    [line] = [record.getMessage() for record in caplog.records]
+    assert line.startswith("s3control GetPublicAccessBlock 123456789012 eu-west-1 404 ")
+
+
 def test_a_stale_session_is_refused(aws: Aws) -> None:
     """A temporary key of before the last restart is nobody's, not the administrator's."""
     stale = {"aws_access_key_id": "ASIA" + "X" * 16, "aws_secret_access_key": "words"}
@@ -95,7 +109,7 @@ def test_it_listens_on_loopback_only() -> None:
     """Nothing outside this machine reaches the emulator."""
     emulator = server()
     emulator.server_close()
-    assert emulator.host == LOOPBACK
+    assert ip_address(emulator.host).is_loopback
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
