@@ -84,7 +84,7 @@ def delete(resource: Resource, session: Session, resource_id: str, state: Proper
 def _perform_creation(work: ResourceAtWork, inputs: Properties) -> bool:
     """Do the steps of creation, and say whether one of them has tagged the resource."""
     tagged = False
-    given = frozenset(inputs)
+    given = frozenset((*inputs, *work.resource.id_parts))
     for step in work.resource.create:
         if isinstance(step, Call):
             if not work.holds(step.when):

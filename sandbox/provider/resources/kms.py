@@ -12,62 +12,49 @@ ALIAS = upstream("kms/alias.go")
 
 NO_KEY_STORE = "the sandbox has no key stores outside KMS"
 
-START_ROTATION = Call(
-    "EnableKeyRotation",
-    {"KeyId": "$keyId", "RotationPeriodInDays": "$rotationPeriodInDays"},
-    take=(),
-    when="enableKeyRotation",
-)
-STOP_ROTATION = Call("DisableKeyRotation", {"KeyId": "$keyId"}, take=(), when="!enableKeyRotation")
-DISABLE = Call("DisableKey", {"KeyId": "$keyId"}, take=(), when="!isEnabled")
+START_ROTATION = Call("EnableKeyRotation", when="enableKeyRotation")
+STOP_ROTATION = Call("DisableKeyRotation", when="!enableKeyRotation")
+DISABLE = Call("DisableKey", when="!isEnabled")
 
 KEY_TYPE = Resource(
     type="aws:kms/key:Key",
     service=SERVICE,
     id="{keyId}",
     create=(
-        Call(
-            "CreateKey",
-            {"KeySpec": "$customerMasterKeySpec"},
-            out={"keyId": "KeyMetadata.KeyId"},
-        ),
+        Call("CreateKey", out={"keyId": "KeyMetadata.KeyId"}),
         START_ROTATION,
         DISABLE,
     ),
     read=(
         Call(
             "DescribeKey",
-            {"KeyId": "$keyId"},
             at="[KeyMetadata][?KeyState!='PendingDeletion'] | [0]",
-            out={"customerMasterKeySpec": "KeySpec", "isEnabled": "Enabled"},
+            out={"isEnabled": "Enabled"},
         ),
-        Call("GetKeyPolicy", {"KeyId": "$keyId", "PolicyName": "default"}),
+        Call("GetKeyPolicy", {"PolicyName": "default"}),
         Call(
             "GetKeyRotationStatus",
-            {"KeyId": "$keyId"},
             out={"enableKeyRotation": "KeyRotationEnabled"},
         ),
     ),
     update=(
-        Call("EnableKey", {"KeyId": "$keyId"}, take=(), when="isEnabled"),
+        Call("EnableKey", when="isEnabled"),
         START_ROTATION,
         STOP_ROTATION,
-        Call("UpdateKeyDescription", {"KeyId": "$keyId"}, take=("description",)),
+        Call("UpdateKeyDescription"),
         Call(
             "PutKeyPolicy",
             {
-                "KeyId": "$keyId",
                 "PolicyName": "default",
                 "BypassPolicyLockoutSafetyCheck": "$bypassPolicyLockoutSafetyCheck",
             },
-            take=("policy",),
         ),
         DISABLE,
     ),
     delete=(
         Call(
             "ScheduleKeyDeletion",
-            {"KeyId": "$keyId", "PendingWindowInDays": "$deletionWindowInDays"},
+            {"PendingWindowInDays": "$deletionWindowInDays"},
         ),
     ),
     gone=GONE,
@@ -96,14 +83,8 @@ ALIAS_TYPE = Resource(
     read=(
         Call(
             "ListAliases",
-            {},
-            take=(),
             at="Aliases[?AliasName=='{name}'] | [0]",
-            out={
-                "arn": "AliasArn",
-                "name": "AliasName",
-                "targetKeyId": "TargetKeyId",
-            },
+            out={"arn": "AliasArn"},
         ),
         Call("DescribeKey", {"KeyId": "$name"}, take=(), out={"targetKeyArn": "KeyMetadata.Arn"}),
     ),

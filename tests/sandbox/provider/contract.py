@@ -33,6 +33,7 @@ def whole_life(resource: Resource, example: Example, session: Session) -> None:
         trial.create(**inputs)
         assert trial.changes(trial.inputs(**inputs)) == {}, "a second run would change something"
         deletion(trial)
+    gone_with_its_needs(trial)
 
 
 def creation(trial: Trial) -> None:
@@ -121,6 +122,14 @@ def deletion(trial: Trial) -> None:
     if trial.resource.delete and not trial.resource.remains:
         assert trial.read(trial.state) is None, "it is still there"
     trial.delete()
+
+
+def gone_with_its_needs(trial: Trial) -> None:
+    """What has gone with something that it needs is not there any more."""
+    for name in trial.example.gone_with:
+        trial.delete_need(name)
+        assert trial.read(trial.state) is None, f"it is there without {name}"
+        trial.delete()
 
 
 def _json_documents(inputs: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

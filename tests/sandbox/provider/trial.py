@@ -43,6 +43,11 @@ class Trial:
             made, state = life.create(kind, self.session, inputs)
             self._facts[name] = {**state, "id": made}
 
+    def delete_need(self, name: str) -> None:
+        """Delete something that has to be there."""
+        facts = self._facts[name]
+        life.delete(declared(self.example.needs[name].type), self.session, facts["id"], facts)
+
     def create(self, **changed: object) -> None:
         """Make the resource with the example's inputs, some of them changed."""
         inputs = self.inputs(**changed)

@@ -13,7 +13,6 @@ FLAGS = ("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPu
 PUT_PUBLIC_ACCESS_BLOCK = Call(
     "PutPublicAccessBlock",
     {
-        "Bucket": "$bucket",
         "PublicAccessBlockConfiguration": {
             "BlockPublicAcls": "$blockPublicAcls",
             "BlockPublicPolicy": "$blockPublicPolicy",
@@ -27,11 +26,9 @@ PUBLIC_ACCESS_BLOCK_TYPE = Resource(
     service=SERVICE,
     id="{bucket}",
     create=(PUT_PUBLIC_ACCESS_BLOCK,),
-    read=(
-        Call("GetPublicAccessBlock", {"Bucket": "$bucket"}, at="PublicAccessBlockConfiguration"),
-    ),
+    read=(Call("GetPublicAccessBlock", at="PublicAccessBlockConfiguration"),),
     update=(PUT_PUBLIC_ACCESS_BLOCK,),
-    delete=(Call("DeletePublicAccessBlock", {"Bucket": "$bucket"}, when="!skipDestroy"),),
+    delete=(Call("DeletePublicAccessBlock", when="!skipDestroy"),),
     gone=(*GONE, "NoSuchPublicAccessBlockConfiguration"),
     replace_on={"bucket": PUBLIC_ACCESS_BLOCK},
     defaults={flag: Default(value=False, source=PUBLIC_ACCESS_BLOCK) for flag in FLAGS},
@@ -41,7 +38,6 @@ PUBLIC_ACCESS_BLOCK_TYPE = Resource(
 PUT_OWNERSHIP = Call(
     "PutBucketOwnershipControls",
     {
-        "Bucket": "$bucket",
         "OwnershipControls": {"Rules": [{"ObjectOwnership": "$rule.objectOwnership"}]},
     },
 )
@@ -53,26 +49,24 @@ OWNERSHIP_TYPE = Resource(
     read=(
         Call(
             "GetBucketOwnershipControls",
-            {"Bucket": "$bucket"},
             at="OwnershipControls",
-            out={"rule": "{objectOwnership: Rules[0].ObjectOwnership}"},
         ),
     ),
     update=(PUT_OWNERSHIP,),
-    delete=(Call("DeleteBucketOwnershipControls", {"Bucket": "$bucket"}),),
+    delete=(Call("DeleteBucketOwnershipControls"),),
     gone=(*GONE, "OwnershipControlsNotFoundError"),
     replace_on={"bucket": OWNERSHIP},
 )
 
-PUT_POLICY = Call("PutBucketPolicy", {"Bucket": "$bucket"}, take=("policy",))
+PUT_POLICY = Call("PutBucketPolicy")
 POLICY_TYPE = Resource(
     type="aws:s3/bucketPolicy:BucketPolicy",
     service=SERVICE,
     id="{bucket}",
     create=(PUT_POLICY,),
-    read=(Call("GetBucketPolicy", {"Bucket": "$bucket"}),),
+    read=(Call("GetBucketPolicy"),),
     update=(PUT_POLICY,),
-    delete=(Call("DeleteBucketPolicy", {"Bucket": "$bucket"}),),
+    delete=(Call("DeleteBucketPolicy"),),
     gone=(*GONE, "NoSuchBucketPolicy"),
     replace_on={"bucket": POLICY},
     json=("policy",),

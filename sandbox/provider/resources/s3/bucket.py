@@ -57,24 +57,21 @@ BUCKET_TYPE = Resource(
     read=(
         Call(
             "HeadBucket",
-            {"Bucket": "$bucket"},
             out={
                 "arn": "=arn:{partition}:s3:::{bucket}",
                 "bucketDomainName": "={bucket}.s3.amazonaws.com",
-                "bucketRegion": "={region}",
                 "bucketRegionalDomainName": "={bucket}.s3.{region}.amazonaws.com",
             },
         ),
         Call(
             "GetObjectLockConfiguration",
-            {"Bucket": "$bucket"},
             at="ObjectLockConfiguration",
             out={"objectLockEnabled": "ObjectLockEnabled == 'Enabled'"},
             absent=("ObjectLockConfigurationNotFoundError",),
         ),
         Run(_hosted_zone, reads=("hostedZoneId",)),
     ),
-    delete=(Run(_empty), Call("DeleteBucket", {"Bucket": "$bucket"})),
+    delete=(Run(_empty), Call("DeleteBucket")),
     gone=GONE,
     tags=Tags(
         "GetBucketTagging",

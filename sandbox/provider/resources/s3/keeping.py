@@ -11,7 +11,7 @@ OBJECT_LOCK = upstream("s3/bucket_object_lock_configuration.go")
 LIFECYCLE = upstream("s3/bucket_lifecycle_configuration.go")
 LOGGING = upstream("s3/bucket_logging.go")
 
-PUT_VERSIONING = Call("PutBucketVersioning", {"Bucket": "$bucket"})
+PUT_VERSIONING = Call("PutBucketVersioning")
 VERSIONING_TYPE = Resource(
     type="aws:s3/bucketVersioning:BucketVersioning",
     service=SERVICE,
@@ -20,7 +20,6 @@ VERSIONING_TYPE = Resource(
     read=(
         Call(
             "GetBucketVersioning",
-            {"Bucket": "$bucket"},
             out={"versioningConfiguration": "{status: Status, mfaDelete: MFADelete}"},
         ),
     ),
@@ -28,14 +27,12 @@ VERSIONING_TYPE = Resource(
     delete=(
         Call(
             "PutBucketVersioning",
-            {"Bucket": "$bucket", "VersioningConfiguration": {"Status": "Suspended"}},
+            {"VersioningConfiguration": {"Status": "Suspended"}},
         ),
     ),
     gone=GONE,
-    gone_when="!versioningConfiguration.status",
     remains="versions are only suspended: a bucket that had them keeps them",
     replace_on={"bucket": VERSIONING},
-    computed={"versioningConfiguration.mfaDelete": VERSIONING},
     unserved={
         "expectedBucketOwner": OWNER_NOT_NEEDED,
         "mfa": "the sandbox has no MFA devices",
@@ -44,7 +41,7 @@ VERSIONING_TYPE = Resource(
 
 PUT_ENCRYPTION = Call(
     "PutBucketEncryption",
-    {"Bucket": "$bucket", "ServerSideEncryptionConfiguration": {"Rules": "$rules"}},
+    {"ServerSideEncryptionConfiguration": {"Rules": "$rules"}},
 )
 ENCRYPTION_TYPE = Resource(
     type=("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"),
@@ -54,25 +51,22 @@ ENCRYPTION_TYPE = Resource(
     read=(
         Call(
             "GetBucketEncryption",
-            {"Bucket": "$bucket"},
             at="ServerSideEncryptionConfiguration",
         ),
     ),
     update=(PUT_ENCRYPTION,),
-    delete=(Call("DeleteBucketEncryption", {"Bucket": "$bucket"}),),
+    delete=(Call("DeleteBucketEncryption"),),
     gone=(*GONE, "ServerSideEncryptionConfigurationNotFoundError"),
     remains="S3 then encrypts with its own keys, as it does for every bucket",
     replace_on={"bucket": ENCRYPTION},
     sets={"rules": ENCRYPTION},
     lists={"rules.blockedEncryptionTypes": UNCERTAIN},
-    computed={"rules.blockedEncryptionTypes": ENCRYPTION},
     unserved={"expectedBucketOwner": OWNER_NOT_NEEDED},
 )
 
 PUT_OBJECT_LOCK = Call(
     "PutObjectLockConfiguration",
     {
-        "Bucket": "$bucket",
         "ObjectLockConfiguration": {"ObjectLockEnabled": "$objectLockEnabled", "Rule": "$rule"},
     },
 )
@@ -81,12 +75,12 @@ OBJECT_LOCK_TYPE = Resource(
     service=SERVICE,
     id="{bucket}",
     create=(PUT_OBJECT_LOCK,),
-    read=(Call("GetObjectLockConfiguration", {"Bucket": "$bucket"}, at="ObjectLockConfiguration"),),
+    read=(Call("GetObjectLockConfiguration", at="ObjectLockConfiguration"),),
     update=(PUT_OBJECT_LOCK,),
     delete=(
         Call(
             "PutObjectLockConfiguration",
-            {"Bucket": "$bucket", "ObjectLockConfiguration": {"ObjectLockEnabled": "Enabled"}},
+            {"ObjectLockConfiguration": {"ObjectLockEnabled": "Enabled"}},
         ),
     ),
     gone=(*GONE, "ObjectLockConfigurationNotFoundError"),
@@ -109,9 +103,9 @@ LIFECYCLE_TYPE = Resource(
     service=SERVICE,
     id="{bucket}",
     create=(PUT_LIFECYCLE,),
-    read=(Call("GetBucketLifecycleConfiguration", {"Bucket": "$bucket"}),),
+    read=(Call("GetBucketLifecycleConfiguration"),),
     update=(PUT_LIFECYCLE,),
-    delete=(Call("DeleteBucketLifecycle", {"Bucket": "$bucket"}),),
+    delete=(Call("DeleteBucketLifecycle"),),
     gone=(*GONE, "NoSuchLifecycleConfiguration"),
     replace_on={"bucket": LIFECYCLE},
     lists={"rules": LIFECYCLE},
@@ -129,7 +123,6 @@ LIFECYCLE_TYPE = Resource(
 PUT_LOGGING = Call(
     "PutBucketLogging",
     {
-        "Bucket": "$bucket",
         "BucketLoggingStatus": {
             "LoggingEnabled": {"TargetBucket": "$targetBucket", "TargetPrefix": "$targetPrefix"}
         },
@@ -140,9 +133,9 @@ LOGGING_TYPE = Resource(
     service=SERVICE,
     id="{bucket}",
     create=(PUT_LOGGING,),
-    read=(Call("GetBucketLogging", {"Bucket": "$bucket"}, at="LoggingEnabled"),),
+    read=(Call("GetBucketLogging", at="LoggingEnabled"),),
     update=(PUT_LOGGING,),
-    delete=(Call("PutBucketLogging", {"Bucket": "$bucket", "BucketLoggingStatus": {}}),),
+    delete=(Call("PutBucketLogging", {"BucketLoggingStatus": {}}),),
     gone=GONE,
     replace_on={"bucket": LOGGING},
     unserved={

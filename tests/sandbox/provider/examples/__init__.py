@@ -41,10 +41,18 @@ class Example:
     # Other inputs with which the resource is made and deleted again: those that deletion depends
     # on, and None for those that are given above and have a default or are chosen.
     made_with: tuple[Mapping[str, object], ...] = ()
+    # Needs that take the resource along when they are deleted.
+    gone_with: tuple[str, ...] = ()
     # A clause, as `test_mutants.py` names it -> why the emulator cannot show that it is needed.
     unprovable: Mapping[str, str] = field(default_factory=dict)
     # Why a change made behind Pulumi's back cannot be tried by updating these inputs.
     no_drift: Mapping[str, str] = field(default_factory=dict)
+
+
+# Why dropping an input from `replace_on` may go unnoticed: an update would send it, too.
+ONLY_ITS_SOURCE_SAYS = "the emulator takes it in an update; only the source says that it replaces"
+# Why dropping a default may go unnoticed.
+AWS_HAS_IT_TOO = "AWS itself has the same default"
 
 
 def examples_of(service: str) -> Mapping[str, Example]:

@@ -3,7 +3,7 @@
 import json
 
 from sandbox.provider.sources import upstream
-from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples import AWS_HAS_IT_TOO, Example, Need
 
 
 def key_policy(sid: str) -> str:
@@ -43,6 +43,22 @@ EXAMPLES = {
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
+        made_with=(
+            {
+                "customerMasterKeySpec": "RSA_4096",
+                "enableKeyRotation": None,
+                "keyUsage": "SIGN_VERIFY",
+                "multiRegion": None,
+            },
+        ),
+        unprovable={
+            "defaults.keyUsage": AWS_HAS_IT_TOO,
+            "delete[0].ScheduleKeyDeletion.args.PendingWindowInDays": "no output tells it",
+            "gone": "a key is only gone after its waiting period",
+            "update[4].PutKeyPolicy.args.BypassPolicyLockoutSafetyCheck": (
+                "the emulator has no lockout safety check"
+            ),
+        },
         # Computed attributes without CustomizeDiff keep their values in Terraform's plan.
         no_drift={"rotationPeriodInDays": "the example leaves it to AWS, so any value is fine"},
         stale_in_previews={"rotationPeriodInDays": upstream("kms/key.go")},

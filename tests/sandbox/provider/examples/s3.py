@@ -1,6 +1,6 @@
 """Examples of Amazon S3."""
 
-from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples import ONLY_ITS_SOURCE_SAYS, Example, Need
 from tests.sandbox.provider.examples.kms import KEY
 from tests.sandbox.provider.examples.policies import allow
 
@@ -49,11 +49,13 @@ EXAMPLES = {
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
-        made_with=({"forceDestroy": True},),
+        made_with=({"bucket": None, "forceDestroy": True, "objectLockEnabled": None},),
+        unprovable={"delete[0]": "test_buckets.py proves it with objects in the bucket"},
     ),
     "aws:s3/bucketVersioning:BucketVersioning": Example(
         needs=NEEDS,
         inputs={**OF_THE_BUCKET, "versioningConfiguration": {"status": "Enabled"}},
+        gone_with=("bucket",),
         changes=(("versioningConfiguration", {"status": "Suspended"}),),
     ),
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": Example(
@@ -117,6 +119,7 @@ EXAMPLES = {
                     [{"applyServerSideEncryptionByDefault": {"sseAlgorithm": "AES256"}}],
                 ),
             ),
+            gone_with=("bucket",),
         )
     ),
     "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": Example(
@@ -126,6 +129,8 @@ EXAMPLES = {
             "rule": {"defaultRetention": {"mode": "GOVERNANCE", "days": 30}},
         },
         changes=(("rule", {"defaultRetention": {"mode": "GOVERNANCE", "days": 60}}),),
+        gone_with=("bucket",),
+        unprovable={"replace_on.objectLockEnabled": ONLY_ITS_SOURCE_SAYS},
     ),
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": Example(
         needs=NEEDS,
@@ -149,5 +154,6 @@ EXAMPLES = {
             "targetPrefix": "logs/",
         },
         changes=(("targetPrefix", "others/"), ("targetBucket", "${other.bucket}")),
+        gone_with=("bucket",),
     ),
 }
