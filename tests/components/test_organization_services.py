@@ -151,9 +151,11 @@ def test_every_planned_policy_is_attached_where_it_is_planned(
 def test_the_planned_documents_are_what_is_sent(
     first_run: Deployment, landing_zone: LandingZone
 ) -> None:
-    """A policy's content reaches AWS as it was planned and measured, character for character."""
-    sent = {one.inputs["name"]: one.inputs["content"] for one in first_run.of_type(POLICY)}
-    assert sent == {one.name: one.content for one in guardrail_plan(landing_zone).policies}
+    """A policy reaches AWS as it was planned and measured, character for character."""
+    policies = first_run.of_type(POLICY)
+    sent = {one.inputs["name"]: (one.inputs["type"], one.inputs["content"]) for one in policies}
+    planned = guardrail_plan(landing_zone).policies
+    assert sent == {policy.name: (policy.type, policy.content) for policy in planned}
 
 
 def test_the_needed_policy_types_are_enabled(
