@@ -59,6 +59,16 @@ class Home:
         return self.folder / "emulator.lock"
 
     @property
+    def region(self) -> Path:
+        """The home region of the last run."""
+        return self.state / "home-region"
+
+    @property
+    def pack_configuration(self) -> Path:
+        """What the policy pack was configured with in the last run."""
+        return self.state / "policy-pack-config.json"
+
+    @property
     def run_lock(self) -> Path:
         """A file that whoever changes the sandbox holds a lock on."""
         return self.folder / "run.lock"

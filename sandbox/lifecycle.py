@@ -26,6 +26,15 @@ WITHOUT_CHECKPOINTS = {"PULUMI_SKIP_CHECKPOINTS": "true", "PULUMI_EXPERIMENTAL":
 
 
 @dataclass(frozen=True)
+class PolicyPack:
+    """A policy pack that stacks must satisfy."""
+
+    folder: Path
+    # What `--policy-pack-config` is given, as JSON.
+    configuration: str = "{}"
+
+
+@dataclass(frozen=True)
 class Plan:
     """What to run."""
 
@@ -34,7 +43,7 @@ class Plan:
     # The stacks' names, in order.
     stacks: Sequence[str]
     region: str
-    policy_pack: Path | None = None
+    policy_pack: PolicyPack | None = None
     # Write the state at the end alone: a killed run loses it. For measurements.
     skip_checkpoints: bool = False
     # Where the emulator listens on loopback; 0 for any free port.
@@ -71,8 +80,10 @@ def _run(home: Home, plan: Plan, operation: Operation, *, verbose: bool) -> Emul
             variables |= WITHOUT_CHECKPOINTS
         project = write_project(home, plan.program, project_plugins(pulumi))
         workspace = Workspace(home, pulumi, project, variables, run_lock)
+        write_private(home.region, plan.region)
+        pack = _pack_options(home, plan.policy_pack)
         for stack in plan.stacks:
-            run(workspace, operation, stack, plan.policy_pack, verbose=verbose)
+            run(workspace, operation, stack, pack, verbose=verbose)
     return emulator
 
 
@@ -86,16 +97,16 @@ def down(home: Home) -> bool:
     return True
 
 
-def variables_of_running(home: Home, region: str) -> dict[str, str]:
-    """Give the environment for a command in the running sandbox.
+def variables_of_running(home: Home) -> dict[str, str]:
+    """Give the environment for a command in the running sandbox, in the region of its last run.
 
     Raises:
         SandboxError: if none is running.
     """
     emulator = emulator_process.find(home)
-    if emulator is None or not _ties(home, emulator):
+    if emulator is None or not _ties(home, emulator) or not home.region.exists():
         raise SandboxError("the sandbox is not up; start it with `make up`")
-    return environment(home, emulator, pulumi_cli(), region)
+    return environment(home, emulator, pulumi_cli(), home.region.read_text())
 
 
 @contextmanager
@@ -122,6 +133,18 @@ def _emulator_of_the_state(home: Home, port: int) -> Emulator:
     home.state.mkdir(mode=FOLDER_MODE)
     write_private(_tie(home), emulator.nonce)
     return emulator
+
+
+def _pack_options(home: Home, pack: PolicyPack | None) -> list[str]:
+    """Give the options of the Pulumi CLI that hold a stack to a policy pack."""
+    if pack is None:
+        return []
+    write_private(home.pack_configuration, pack.configuration)
+    options = {
+        "--policy-pack": pack.folder,
+        "--policy-pack-config": home.pack_configuration,
+    }
+    return [word for name, path in options.items() for word in (name, str(path))]
 
 
 def _tie(home: Home) -> Path:

@@ -42,7 +42,7 @@ def run(
     workspace: Workspace,
     operation: Operation,
     stack: str,
-    policy_pack: Path | None,
+    pack: list[str],
     *,
     verbose: bool,
 ) -> None:
@@ -54,7 +54,7 @@ def run(
         workspace: the sandbox's CLI.
         operation: what to do with the stack.
         stack: the stack's name.
-        policy_pack: the pack that it must satisfy.
+        pack: the CLI's options that name the policy pack that it must satisfy, if any.
         verbose: show Pulumi's own output instead of writing it to the stack's log file.
 
     Raises:
@@ -66,7 +66,6 @@ def run(
     call(workspace, ["stack", "select", "--create", "--stack", stack], log)
     events = Events(workspace.home.logs / f"{stack}.events.json")
     events.path.unlink(missing_ok=True)
-    pack = ["--policy-pack", str(policy_pack)] if policy_pack else []
     words = [*OPERATIONS[operation], "--stack", stack, *pack]
     # The event log is for Pulumi's own tools: the flag exists only beside its debugging commands.
     debugging = {"PULUMI_DEBUG_COMMANDS": "true"}

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from bulkhead.region import home_region
-from config import ConfigurationError
+from bulkhead.configuration import configuration
+from config import ConfigurationError, LandingZone
+from config.pack_config import pack_config
 from sandbox import lifecycle
 from sandbox.engine.errors import EngineError
 from sandbox.errors import SandboxError
@@ -18,8 +19,6 @@ from sandbox.home import REPOSITORY, sandbox_home
 from sandbox.lock import share_for_life
 from sandbox.project import project_folder
 
-# The management account's stack first: the others read ids from it.
-STACKS = ("organization", "log-archive", "security")
 PACK = REPOSITORY / "policies"
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 
@@ -29,6 +28,11 @@ program_option = click.option(
     type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
     default=REPOSITORY,
     help="The folder of another Pulumi program.",
+)
+
+
+stacks_option = click.option(
+    "--stack", "stacks", multiple=True, help="A stack (repeatable); by default all, in order."
 )
 
 
@@ -60,7 +64,7 @@ def errors_for_people() -> Iterator[None]:
 @command.command()
 @verbose_option
 @program_option
-@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+@stacks_option
 @click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline.")
 @click.option(
     "--port",
@@ -82,26 +86,33 @@ def up(
     """Start the emulator, bring up the organization's stacks, and say what is there."""
     home = sandbox_home()
     with errors_for_people():
+        landing_zone = configuration()
         plan = lifecycle.Plan(
             program=program,
-            stacks=stacks,
-            region=home_region(),
-            policy_pack=PACK if policy_pack else None,
+            stacks=stacks or _stacks(landing_zone),
+            region=landing_zone.organization.home_region,
+            policy_pack=_pack(landing_zone) if policy_pack else None,
             skip_checkpoints=skip_checkpoints,
             port=port,
         )
         lifecycle.up(home, plan, verbose=verbose)
-        _show(lifecycle.variables_of_running(home, plan.region))
+        _show(lifecycle.variables_of_running(home))
 
 
 @command.command()
 @verbose_option
 @program_option
-@click.option("--stack", "stacks", multiple=True, default=STACKS, help="A stack (repeatable).")
+@stacks_option
 def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
     """Say what `up` would do, and whether the baseline lets it pass."""
     with errors_for_people():
-        plan = lifecycle.Plan(program, stacks, home_region(), policy_pack=PACK)
+        landing_zone = configuration()
+        plan = lifecycle.Plan(
+            program=program,
+            stacks=stacks or _stacks(landing_zone),
+            region=landing_zone.organization.home_region,
+            policy_pack=_pack(landing_zone),
+        )
         lifecycle.preview(sandbox_home(), plan, verbose=verbose)
 
 
@@ -117,7 +128,7 @@ def down() -> None:
 def status() -> None:
     """Say whether the sandbox is up, and what is in it."""
     with errors_for_people():
-        _show(lifecycle.variables_of_running(sandbox_home(), home_region()))
+        _show(lifecycle.variables_of_running(sandbox_home()))
 
 
 @command.command()
@@ -135,10 +146,20 @@ def run(program: Path, words: tuple[str, ...]) -> None:
     """Run a command such as `pulumi stack` with the sandbox's environment."""
     home = sandbox_home()
     with errors_for_people():
-        variables = lifecycle.variables_of_running(home, home_region())
+        variables = lifecycle.variables_of_running(home)
         share_for_life(home.commands_lock)
         os.chdir(project_folder(home, program))
         os.execvpe(words[0], words, variables)  # noqa: S606 - the command that the person typed
+
+
+def _stacks(landing_zone: LandingZone) -> tuple[str, ...]:
+    """Give the stacks in order: each reads what the ones before it have built."""
+    accounts = landing_zone.organization.accounts
+    return ("organization", accounts.log_archive, accounts.security)
+
+
+def _pack(landing_zone: LandingZone) -> lifecycle.PolicyPack:
+    return lifecycle.PolicyPack(PACK, pack_config(landing_zone))
 
 
 def _show(variables: dict[str, str]) -> None:

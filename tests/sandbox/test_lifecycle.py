@@ -34,7 +34,7 @@ def plan(program: Path, *stacks: str) -> lifecycle.Plan:
 
 def output(home: Home, *words: str) -> str:
     """Ask the CLI about the sandbox's state."""
-    variables = lifecycle.variables_of_running(home, "eu-west-1")
+    variables = lifecycle.variables_of_running(home)
     answer = subprocess.run(  # noqa: S603 - the sandbox's own CLI
         ["pulumi", *words],  # noqa: S607 - the one on the sandbox's PATH
         env=variables,
@@ -98,7 +98,7 @@ def test_emulator_and_state_live_and_die_together(
     else:
         (home.state / "emulator-nonce").write_text("of another emulator")
     with pytest.raises(SandboxError, match="make up"):
-        lifecycle.variables_of_running(home, "eu-west-1")
+        lifecycle.variables_of_running(home)
     second = lifecycle.up(home, plan(program(EXPORT)))
     assert second.nonce != first.nonce
     said = capsys.readouterr().err

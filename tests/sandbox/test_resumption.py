@@ -105,7 +105,7 @@ def kill_in_the_middle(home: Home, folder: Path) -> None:
 
 def unit_names(home: Home) -> list[str]:
     """List the units that the emulator has, whatever Pulumi thinks."""
-    variables = lifecycle.variables_of_running(home, "eu-west-1")
+    variables = lifecycle.variables_of_running(home)
     client = boto3.client(
         "organizations",
         endpoint_url=variables["AWS_ENDPOINT_URL"],
