@@ -2,7 +2,9 @@
 
 import json
 
+from moto.kms import models
 from moto.kms.models import kms_backends
+from moto.kms.utils import AbstractPrivateKey, KeySpec, generate_private_key
 
 from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.callers import caller_of
@@ -11,6 +13,18 @@ from sandbox.emulator.registry import answers, before
 from sandbox.emulator.statements import Asked, allows
 
 DEFAULT_ROTATION_DAYS = 365  # API reference of EnableKeyRotation
+
+
+def _private_key(key_spec: str) -> AbstractPrivateKey:
+    """Gap: moto searches the primes of an RSA key (0.1 s) for keys that never sign, too.
+
+    Asymmetric keys get what they ask for; all others an elliptic one, which costs nothing.
+    """
+    asymmetric = (*KeySpec.rsa_key_specs(), *KeySpec.ecc_key_specs())
+    return generate_private_key(key_spec if key_spec in asymmetric else KeySpec.ECC_NIST_P256)
+
+
+models.generate_private_key = _private_key  # type: ignore[attr-defined] # moto imports it there
 
 
 @answers("kms", "CreateKey", "DescribeKey")

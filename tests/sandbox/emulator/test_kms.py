@@ -40,3 +40,15 @@ def test_key_policies_keep_the_key_manageable(aws: Aws, document: str, refusal: 
     assert aws.refusal("kms", "create_key", Policy=document) == refusal
     put = {"KeyId": aws.call("kms", "create_key")["KeyMetadata"]["KeyId"], "Policy": document}
     assert aws.refusal("kms", "put_key_policy", PolicyName="default", **put) == refusal
+
+
+@pytest.mark.parametrize(
+    ("spec", "algorithm"),
+    [("RSA_2048", "RSASSA_PSS_SHA_256"), ("ECC_NIST_P384", "ECDSA_SHA_384")],
+)
+def test_asymmetric_keys_sign_as_their_spec_says(aws: Aws, spec: str, algorithm: str) -> None:
+    """A key for signing signs with an algorithm of its own kind."""
+    key = aws.call("kms", "create_key", KeySpec=spec, KeyUsage="SIGN_VERIFY")["KeyMetadata"]
+    asked = {"KeyId": key["KeyId"], "Message": b"log", "SigningAlgorithm": algorithm}
+    signature = aws.call("kms", "sign", **asked)["Signature"]
+    assert aws.call("kms", "verify", **asked, Signature=signature)["SignatureValid"]
