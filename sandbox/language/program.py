@@ -16,7 +16,7 @@ import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 from pulumi.runtime import (
@@ -27,6 +27,7 @@ from pulumi.runtime import (
     run_in_stack,
     set_all_config,
 )
+from pulumi.runtime.proto import engine_pb2
 
 if TYPE_CHECKING:
     from pulumi.runtime.proto import language_pb2
@@ -87,9 +88,24 @@ def _configure(arguments: argparse.Namespace) -> None:
         parallel=arguments.parallel,
         dry_run=bool(arguments.dry_run),
     )
+    _drop_debug_messages(settings.engine)
     configure(settings)
     sys.argv = [arguments.program, *arguments.arguments]
     os.chdir(arguments.pwd)
+
+
+def _drop_debug_messages(engine: Any) -> None:  # noqa: ANN401 - a stub that gRPC makes at run time
+    """Keep the SDK's debug messages here: it waits for the engine with each, four per resource.
+
+    The engine would show them under `pulumi --debug` only, and they say what the SDK does.
+    """
+    send = engine.Log
+
+    def log(request: engine_pb2.LogRequest) -> None:
+        if request.severity != engine_pb2.DEBUG:
+            send(request)
+
+    engine.Log = log
 
 
 def _traceback_of_the_program(error: BaseException) -> str:
