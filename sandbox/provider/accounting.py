@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     rules_of_form.ids_that_would_change,
     rules_of_form.names_not_chosen,
     rules_of_form.tags_not_declared,
+    rules_of_form.steps_never_done,
     rules_of_form.deletion_not_declared,
 )
 

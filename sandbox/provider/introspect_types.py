@@ -25,7 +25,9 @@ WRAPPERS = (pulumi.Output, collections.abc.Awaitable)
 def hints_of(member: property, module: types.ModuleType | None) -> Any:  # noqa: ANN401 - an annotation has no type
     """Resolve the annotation of a generated getter, which names types of its own module."""
     names = {**vars(pulumi.output), **(vars(module) if module else {})}
-    return typing.get_type_hints(member.fget, names)["return"]
+    # With local names of its own, typing does not take what a name meant in another module: it
+    # keeps one reference per name for all modules.
+    return typing.get_type_hints(member.fget, names, {})["return"]
 
 
 def pulumi_name(name: str, member: property) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sandbox.provider import api
 from sandbox.provider.declare import Resource
-from sandbox.provider.matching import calls_of, matched, service_of
+from sandbox.provider.matching import calls_of, matched, sent, service_of
 from sandbox.provider.schema import resource_schema
 from sandbox.provider.steps import Call
 
@@ -49,6 +49,13 @@ def tags_not_declared(resource: Resource) -> Iterator[str]:
     """A type with tags says how its service tags, and only such a type."""
     if ("tags" in resource_schema(resource.type).inputs) != (resource.tags is not None):
         yield "tags: the type has an input `tags` or a declaration `tags`, and not both"
+
+
+def steps_never_done(resource: Resource) -> Iterator[str]:
+    """A step of `update` sends something, for it is done when that has changed."""
+    for number, step in enumerate(resource.update):
+        if not sent(resource, step):
+            yield f"update[{number}] sends no input, so that it is never done"
 
 
 def deletion_not_declared(resource: Resource) -> Iterator[str]:

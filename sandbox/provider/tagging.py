@@ -12,7 +12,8 @@ from sandbox.provider.steps import Call, Tags
 from sandbox.provider.values import Json
 from sandbox.provider.work import ResourceAtWork
 
-TagMap = Mapping[str, str]
+# key -> value; None where only keys are asked for.
+TagMap = Mapping[str, str | None]
 # What services call the member that carries tags, or keys of tags.
 _TAG_MEMBERS = ("tags", "taglist", "tagslist", "tagging")
 _KEY_MEMBERS = ("tagkeys", "tagkeylist", *_TAG_MEMBERS)
@@ -53,10 +54,10 @@ def read(work: ResourceAtWork, declared: Tags, answered: Json) -> dict[str, str]
 
 def write(work: ResourceAtWork, declared: Tags, old: TagMap, new: TagMap) -> None:
     """Change the resource's tags from `old` to `new`."""
-    gone = {key: "" for key in old if key not in new}
+    gone: dict[str, str | None] = dict.fromkeys(key for key in old if key not in new)
     put = {key: value for key, value in new.items() if old.get(key) != value}
     if declared.whole:
-        gone, put = ({}, dict(new)) if new else (dict(old), {})
+        gone, put = ({}, dict(new)) if new else (dict.fromkeys(old), {})
     if gone:
         keys = {} if declared.whole else _member_value(work, declared.untag, _KEY_MEMBERS, gone)
         work.call(declared.untag, **_target(work, declared, declared.untag), **keys)
@@ -107,7 +108,10 @@ def _write(shape: api.Shape, tags: TagMap) -> Json:
         return sorted(tags)
     key = next(name for name in shape.member.members if name.lower().endswith("key"))
     value = next(name for name in shape.member.members if name.lower().endswith("value"))
-    return [{key: name, value: text} for name, text in sorted(tags.items())]
+    return [
+        {key: name, **({} if text is None else {value: text})}
+        for name, text in sorted(tags.items())
+    ]
 
 
 def _parse(found: Json) -> dict[str, str]:

@@ -18,7 +18,7 @@ def _parts(work: Work) -> dict[str, object]:
     return {"alternateContactType": kind, **({"accountId": account} if account else {})}
 
 
-PUT = Call("PutAlternateContact", {"AlternateContactType": "$alternateContactType"})
+PUT = Call("PutAlternateContact")
 
 RESOURCES = (
     Resource(
@@ -34,12 +34,7 @@ RESOURCES = (
                 at="AlternateContact",
             ),
         ),
-        update=(
-            Call(
-                "PutAlternateContact",
-                {"AccountId": "$accountId", "AlternateContactType": "$alternateContactType"},
-            ),
-        ),
+        update=(PUT,),
         delete=(
             Call(
                 "DeleteAlternateContact",

@@ -54,7 +54,6 @@ TRAIL_TYPE = Resource(
             out={
                 "enableLogFileValidation": "LogFileValidationEnabled",
                 "homeRegion": "={region}",
-                "snsTopicArn": "SnsTopicARN",
             },
         ),
         Call("GetTrailStatus", {"Name": "$arn"}, out={"enableLogging": "IsLogging"}),
@@ -62,7 +61,7 @@ TRAIL_TYPE = Resource(
         Run(_insights, reads=("insightSelectors",)),
     ),
     update=(
-        Call("UpdateTrail", {"Name": "$arn"}),
+        Call("UpdateTrail"),
         START,
         STOP,
         SELECT_EVENTS,
@@ -119,7 +118,7 @@ ADMINISTRATOR_TYPE = Resource(
             "ListDelegatedAdministrators",
             {"ServicePrincipal": SERVICE_PRINCIPAL},
             at="DelegatedAdministrators[?Id=='{accountId}'] | [0]",
-            out={"accountId": "Id", "servicePrincipal": f"={SERVICE_PRINCIPAL}"},
+            out={"servicePrincipal": f"={SERVICE_PRINCIPAL}"},
             service="organizations",
         ),
     ),

@@ -12,7 +12,7 @@ TARGET = upstream("events/target.go")
 
 OTHER_TARGET = "the landing zone sends to topics and buses only"
 
-PUT_RULE = Call("PutRule", {"State": "$state"})
+PUT_RULE = Call("PutRule")
 PUT_TARGET = Call(
     "PutTargets",
     {
@@ -30,7 +30,6 @@ PUT_TARGET = Call(
             }
         ]
     },
-    take=("rule", "eventBusName"),
 )
 
 RULE_TYPE = Resource(
@@ -38,9 +37,9 @@ RULE_TYPE = Resource(
     service=SERVICE,
     id="{name}",
     create=(PUT_RULE,),
-    read=(Call("DescribeRule", {"Name": "$name"}),),
+    read=(Call("DescribeRule"),),
     update=(PUT_RULE,),
-    delete=(Call("DeleteRule", {"Name": "$name", "EventBusName": "$eventBusName"}),),
+    delete=(Call("DeleteRule", {"EventBusName": "$eventBusName"}),),
     gone=GONE,
     tags=Tags("ListTagsForResource", "TagResource", "UntagResource", {"ResourceARN": "$arn"}),
     autoname=Autoname("name", AUTONAMED),
@@ -66,7 +65,7 @@ TARGET_TYPE = Resource(
     read=(
         Call(
             "ListTargetsByRule",
-            {"Rule": "$rule", "EventBusName": "$eventBusName"},
+            {"EventBusName": "$eventBusName"},
             at="Targets[?Id=='{targetId}'] | [0]",
             out={
                 "inputTransformer": (
@@ -80,7 +79,7 @@ TARGET_TYPE = Resource(
     delete=(
         Call(
             "RemoveTargets",
-            {"Rule": "$rule", "EventBusName": "$eventBusName", "Ids": ["$targetId"]},
+            {"EventBusName": "$eventBusName", "Ids": ["$targetId"]},
         ),
     ),
     gone=GONE,

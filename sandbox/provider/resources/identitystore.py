@@ -15,7 +15,6 @@ RESOURCES = (
         read=(
             Call(
                 "DescribeGroup",
-                {"GroupId": "$groupId"},
                 out={"arn": "=arn:{partition}:identitystore:::group/{groupId}"},
             ),
         ),
@@ -23,7 +22,6 @@ RESOURCES = (
             Call(
                 "UpdateGroup",
                 {
-                    "GroupId": "$groupId",
                     "Operations": [
                         {"AttributePath": "description", "AttributeValue": "$description"}
                     ],
@@ -32,16 +30,14 @@ RESOURCES = (
             Call(
                 "UpdateGroup",
                 {
-                    "GroupId": "$groupId",
                     "Operations": [
                         {"AttributePath": "displayName", "AttributeValue": "$displayName"}
                     ],
                 },
             ),
         ),
-        delete=(Call("DeleteGroup", {"GroupId": "$groupId"}),),
+        delete=(Call("DeleteGroup"),),
         gone=("ResourceNotFoundException",),
         replace_on={"identityStoreId": GROUP},
-        absent={"externalIds": "no identity provider is connected to the sandbox"},
     ),
 )

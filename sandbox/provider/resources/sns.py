@@ -55,7 +55,6 @@ TOPIC_TYPE = Resource(
             {"TopicArn": "$arn"},
             at="Attributes",
             out={
-                "arn": "TopicArn",
                 "displayName": "DisplayName",
                 "kmsMasterKeyId": "KmsMasterKeyId",
                 "owner": "Owner",
@@ -115,7 +114,7 @@ TOPIC_POLICY_TYPE = Resource(
             "GetTopicAttributes",
             {"TopicArn": "$arn"},
             at="Attributes",
-            out={"arn": "TopicArn", "owner": "Owner", "policy": "Policy"},
+            out={"owner": "Owner", "policy": "Policy"},
         ),
     ),
     update=(
@@ -148,7 +147,6 @@ TOPIC_SUBSCRIPTION_TYPE = Resource(
             {"SubscriptionArn": "$arn"},
             at="Attributes",
             out={
-                "arn": "SubscriptionArn",
                 "confirmationWasAuthenticated": "ConfirmationWasAuthenticated",
                 "endpoint": "Endpoint",
                 "ownerId": "Owner",

@@ -36,6 +36,21 @@ def whole_life(resource: Resource, example: Example, session: Session) -> None:
     gone_with_its_needs(trial)
 
 
+def untried(resource: Resource, example: Example) -> set[str]:
+    """Name the served inputs that an example neither gives nor changes nor leaves to a default."""
+    changed = {name for name, _ in example.changes}
+    return _served(resource) - {*example.inputs, *changed, *resource.defaults}
+
+
+def unchanged(resource: Resource, example: Example) -> set[str]:
+    """Name the inputs that can be updated and that an example does not change."""
+    return _served(resource) - set(resource.replace_on) - {name for name, _ in example.changes}
+
+
+def _served(resource: Resource) -> set[str]:
+    return set(resource_schema(resource.type).inputs) - set(resource.unserved) - {"region"}
+
+
 def creation(trial: Trial) -> None:
     """A preview promises nothing that does not come true; what was made needs no change."""
     planned = planned_creation(trial.resource, trial.inputs())

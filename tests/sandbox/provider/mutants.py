@@ -41,8 +41,8 @@ def mutants(resource: Resource) -> Iterator[tuple[str, Resource]]:
             yield name, changed(resource, **{name: empty})
     for name in MAPPINGS:
         for key, value in getattr(resource, name).items():
-            # A default that is empty anyway is only a record in the inputs.
-            if name == "defaults" and is_empty(value.value):
+            # An empty default, or one of what never reaches AWS, is only a record in the inputs.
+            if name == "defaults" and (is_empty(value.value) or key in resource.local):
                 continue
             rest = _without(getattr(resource, name), key)
             yield f"{name}.{key}", changed(resource, **{name: rest})

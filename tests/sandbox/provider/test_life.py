@@ -3,9 +3,8 @@
 import pytest
 
 from sandbox.provider.registry import all_resources, resource
-from sandbox.provider.schema import resource_schema
 from sandbox.provider.session import Session
-from tests.sandbox.provider.contract import whole_life
+from tests.sandbox.provider.contract import unchanged, untried, whole_life
 from tests.sandbox.provider.examples import example_of
 
 TYPES = [each.type for each in all_resources()]
@@ -21,9 +20,5 @@ def test_a_type_holds_its_contract(token: str, session: Session) -> None:
 def test_an_example_leaves_no_input_out(token: str) -> None:
     """Every served input is given or has a default, and every updatable one is changed."""
     declared, example = resource(token), example_of(token)
-    served = set(resource_schema(token).inputs) - set(declared.unserved) - {"region"}
-    changed = {name for name, _ in example.changes}
-    tried = {*example.inputs, *changed, *declared.defaults}
-    assert served - tried == set(), "give these inputs in the example"
-    updatable = served - set(declared.replace_on)
-    assert updatable - changed == set(), "give another value for these inputs in `changes`"
+    assert untried(declared, example) == set(), "give these inputs in the example"
+    assert unchanged(declared, example) == set(), "give another value for these in `changes`"

@@ -17,7 +17,7 @@ def _assignment_is_done(change: str) -> Wait:
     status = f"AccountAssignment{change}Status"
     request = f"AccountAssignment{change}RequestId"
     return Wait(
-        Call(f"Describe{status}", {"InstanceArn": "$instanceArn", request: "$requestId"}),
+        Call(f"Describe{status}", {request: "$requestId"}),
         state=f"{status}.Status",
         good=("SUCCEEDED",),
         bad=("FAILED",),

@@ -23,12 +23,9 @@ PERMISSION_SET_TYPE = Resource(
             "DescribePermissionSet",
             {"PermissionSetArn": "$arn"},
             at="PermissionSet",
-            out={"arn": "PermissionSetArn"},
         ),
     ),
-    update=(
-        Call("UpdatePermissionSet", {"PermissionSetArn": "$arn", "InstanceArn": "$instanceArn"}),
-    ),
+    update=(Call("UpdatePermissionSet", {"PermissionSetArn": "$arn"}),),
     delete=(Call("DeletePermissionSet", {"PermissionSetArn": "$arn"}),),
     gone=GONE,
     tags=Tags(
@@ -105,12 +102,7 @@ INLINE_POLICY_TYPE = Resource(
     id="{permissionSetArn},{instanceArn}",
     create=(Call("PutInlinePolicyToPermissionSet"),),
     read=(Call("GetInlinePolicyForPermissionSet"),),
-    update=(
-        Call(
-            "PutInlinePolicyToPermissionSet",
-            {"InstanceArn": "$instanceArn", "PermissionSetArn": "$permissionSetArn"},
-        ),
-    ),
+    update=(Call("PutInlinePolicyToPermissionSet"),),
     delete=(Call("DeleteInlinePolicyFromPermissionSet"),),
     gone=GONE,
     gone_when="!inlinePolicy",

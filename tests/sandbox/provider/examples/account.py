@@ -1,6 +1,6 @@
 """Examples of AWS Account Management."""
 
-from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples import ONLY_ITS_SOURCE_SAYS, Example, Need
 from tests.sandbox.provider.examples.organizations import ACCOUNT, UNIT
 
 ORGANIZATION = Need(
@@ -24,6 +24,9 @@ EXAMPLES = {
             ("name", "Operations centre"),
             ("phoneNumber", "+49 30 7654321"),
             ("title", "On call"),
+        ),
+        unprovable=dict.fromkeys(
+            ("replace_on.accountId", "replace_on.alternateContactType"), ONLY_ITS_SOURCE_SAYS
         ),
     ),
 }

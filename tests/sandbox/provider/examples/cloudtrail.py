@@ -2,12 +2,14 @@
 
 import json
 
-from tests.sandbox.provider.examples import Example, Need
+from sandbox.provider.sources import upstream
+from tests.sandbox.provider.examples import ONLY_ITS_SOURCE_SAYS, Example, Need
 from tests.sandbox.provider.examples.iam import ROLE
 from tests.sandbox.provider.examples.kms import key_policy
 from tests.sandbox.provider.examples.organizations import ACCOUNT, UNIT
 from tests.sandbox.provider.examples.sns import TOPIC
 
+NO_SELECTORS = "the emulator takes a call without selectors, and AWS refuses it"
 CLOUDTRAIL = {"Service": "cloudtrail.amazonaws.com"}
 BUCKET = Need("aws:s3/bucket:Bucket", {"bucket": "example-trail"})
 ORGANIZATION = Need(
@@ -16,26 +18,26 @@ ORGANIZATION = Need(
 )
 
 
-def admits_trail() -> Need:
-    """Let CloudTrail write into the bucket."""
+def admits_trail(bucket: str) -> Need:
+    """Let CloudTrail write into a bucket."""
     statements = [
         {
             "Effect": "Allow",
             "Principal": CLOUDTRAIL,
             "Action": "s3:GetBucketAcl",
-            "Resource": "${bucket.arn}",
+            "Resource": f"${{{bucket}.arn}}",
         },
         {
             "Effect": "Allow",
             "Principal": CLOUDTRAIL,
             "Action": "s3:PutObject",
-            "Resource": "${bucket.arn}/*",
+            "Resource": f"${{{bucket}.arn}}/*",
         },
     ]
     return Need(
         "aws:s3/bucketPolicy:BucketPolicy",
         {
-            "bucket": "${bucket.bucket}",
+            "bucket": f"${{{bucket}.bucket}}",
             "policy": json.dumps({"Version": "2012-10-17", "Statement": statements}),
         },
     )
@@ -65,15 +67,18 @@ EXAMPLES = {
         needs={
             "organization": ORGANIZATION,
             "bucket": BUCKET,
-            "admitted": admits_trail(),
+            "admitted": admits_trail("bucket"),
+            "other_bucket": Need("aws:s3/bucket:Bucket", {"bucket": "example-other-trail"}),
+            "admitted_too": admits_trail("other_bucket"),
             "key": trail_key(),
+            "other_key": trail_key(),
             "topic": TOPIC,
+            "other_topic": Need("aws:sns/topic:Topic", {"name": "bells"}),
             "role": ROLE,
         },
         inputs={
             "advancedEventSelectors": selectors("Management"),
             "enableLogFileValidation": True,
-            "includeGlobalServiceEvents": True,
             "insightSelectors": [{"insightType": "ApiCallRateInsight"}],
             "isMultiRegionTrail": True,
             "kmsKeyId": "${key.arn}",
@@ -98,16 +103,37 @@ EXAMPLES = {
             ),
             ("enableLogFileValidation", False),
             ("enableLogging", False),
+            ("includeGlobalServiceEvents", False),
             ("insightSelectors", [{"insightType": "ApiErrorRateInsight"}]),
             ("isMultiRegionTrail", False),
             ("isOrganizationTrail", True),
+            ("kmsKeyId", "${other_key.arn}"),
+            ("s3BucketName", "${other_bucket.bucket}"),
+            ("snsTopicName", "${other_topic.name}"),
             ("s3KeyPrefix", "others"),
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
+        unprovable={
+            "create[2].PutEventSelectors.when": NO_SELECTORS,
+            "replace_on.name": ONLY_ITS_SOURCE_SAYS,
+            "update[3].PutEventSelectors.when": NO_SELECTORS,
+        },
+        made_with=({"advancedEventSelectors": None, "insightSelectors": None},),
+        # A computed attribute without CustomizeDiff keeps its value in Terraform's plan.
+        stale_in_previews={"snsTopicArn": upstream("cloudtrail/trail.go")},
     ),
     "aws:cloudtrail/organizationDelegatedAdminAccount:OrganizationDelegatedAdminAccount": Example(
-        needs={"organization": ORGANIZATION, "unit": UNIT, "account": ACCOUNT},
+        needs={
+            "organization": ORGANIZATION,
+            "unit": UNIT,
+            "account": ACCOUNT,
+            # The account stays an administrator of something else.
+            "other": Need(
+                "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
+                {"accountId": "${account.id}", "servicePrincipal": "guardduty.amazonaws.com"},
+            ),
+        },
         inputs={"accountId": "${account.id}"},
     ),
 }

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples import ONLY_ITS_SOURCE_SAYS, Example, Need
 from tests.sandbox.provider.examples.iam import ROLE
 from tests.sandbox.provider.examples.sns import TOPIC
 
@@ -12,6 +12,7 @@ def pattern(source: str) -> str:
     return json.dumps({"source": [source], "detail-type": ["AWS API Call via CloudTrail"]})
 
 
+ONE_BUS = "the landing zone has the default bus only"
 RULE = Need(
     "aws:cloudwatch/eventRule:EventRule",
     {"name": "root-used", "eventPattern": pattern("aws.signin")},
@@ -38,6 +39,10 @@ EXAMPLES = {
             ("tags", {"owner": "security", "tier": "1"}),
             ("tags", None),
         ),
+        unprovable={
+            "delete[0].DeleteRule.args.EventBusName": ONE_BUS,
+            "replace_on.eventBusName": ONLY_ITS_SOURCE_SAYS,
+        },
     ),
     "aws:cloudwatch/eventTarget:EventTarget": Example(
         needs={"rule": RULE, "topic": TOPIC, "role": ROLE},
@@ -59,5 +64,12 @@ EXAMPLES = {
             ("inputTransformer", None),
             ("roleArn", None),
         ),
+        made_with=({"targetId": None},),
+        gone_with=("rule",),
+        unprovable={
+            "delete[0].RemoveTargets.args.EventBusName": ONE_BUS,
+            "read[0].ListTargetsByRule.args.EventBusName": ONE_BUS,
+            "replace_on.eventBusName": ONLY_ITS_SOURCE_SAYS,
+        },
     ),
 }

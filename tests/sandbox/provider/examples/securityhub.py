@@ -59,7 +59,6 @@ EXAMPLES = {
     "aws:securityhub/account:Account": Example(
         inputs={"controlFindingGenerator": "STANDARD_CONTROL"},
         changes=(("autoEnableControls", False), ("controlFindingGenerator", "SECURITY_CONTROL")),
-        unprovable={"defaults.enableDefaultStandards": "the API has the same default"},
     ),
     "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount": Example(
         needs={"organization": ORGANIZATION},
