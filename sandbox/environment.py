@@ -14,6 +14,8 @@ from sandbox.home import REPOSITORY, Home
 
 # A person's AWS profile or Pulumi login must not leak in, nor what happens here out to them.
 DROPPED_PREFIXES = ("AWS_", "PULUMI_")
+# Each stack starts four Python processes, which import for seconds where bytecode is not kept.
+DROPPED = ("PYTHONDONTWRITEBYTECODE",)
 # The emulator knows no keys; nobody should mistake these for some.
 PLACEHOLDER = "sandbox-not-a-credential"
 # Kind of plugin -> the plugins' names and paths.
@@ -37,7 +39,9 @@ def environment(home: Home, emulator: Emulator, pulumi: Path, region: str) -> di
         SandboxError: if the real provider plugin is asked for and not installed.
     """
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(DROPPED_PREFIXES)
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(DROPPED_PREFIXES) and name not in DROPPED
     }
     return {
         **kept,

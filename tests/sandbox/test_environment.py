@@ -50,6 +50,12 @@ def test_a_persons_aws_and_pulumi_settings_stay_out(
     assert "leaked" not in variables(pulumi).values()
 
 
+def test_bytecode_is_kept_in_the_sandbox(pulumi: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sandbox's short-lived processes do not compile the same modules again in each run."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in variables(pulumi)
+
+
 def test_everything_goes_to_the_emulator_without_credentials(pulumi: Path) -> None:
     """Every AWS client is led to loopback, with keys that nobody takes for keys."""
     found = variables(pulumi)
