@@ -9,6 +9,7 @@ from sandbox.provider.registry import resource
 from sandbox.provider.session import Session
 
 BUCKET = resource("aws:s3/bucket:Bucket")
+VERSIONING = resource("aws:s3/bucketVersioning:BucketVersioning")
 NAME = "example-full"
 
 
@@ -36,3 +37,12 @@ def test_a_full_bucket_is_emptied_where_it_is_asked_for(
     """With forceDestroy every version and every marker goes, and then the bucket."""
     life.delete(BUCKET, session, NAME, {**full_bucket, "forceDestroy": True})
     assert read(BUCKET, session, NAME, full_bucket) is None
+
+
+def test_a_locked_bucket_keeps_its_versions(session: Session) -> None:
+    """AWS does not suspend versioning where Object Lock is enabled; the setting is forgotten."""
+    life.create(BUCKET, session, {"bucket": NAME, "objectLockEnabled": True, "tagsAll": {}})
+    inputs = {"bucket": NAME, "versioningConfiguration": {"status": "Enabled"}}
+    made, state = life.create(VERSIONING, session, inputs)
+    life.delete(VERSIONING, session, made, state)
+    assert read(VERSIONING, session, made, state) == state

@@ -11,6 +11,8 @@ OBJECT_LOCK = upstream("s3/bucket_object_lock_configuration.go")
 LIFECYCLE = upstream("s3/bucket_lifecycle_configuration.go")
 LOGGING = upstream("s3/bucket_logging.go")
 
+# Where Object Lock is enabled AWS refuses, and pulumi-aws only forgets the setting.
+LOCKED = "InvalidBucketState: An Object Lock configuration is present on this bucket"
 PUT_VERSIONING = Call("PutBucketVersioning")
 VERSIONING_TYPE = Resource(
     type="aws:s3/bucketVersioning:BucketVersioning",
@@ -30,7 +32,7 @@ VERSIONING_TYPE = Resource(
             {"VersioningConfiguration": {"Status": "Suspended"}},
         ),
     ),
-    gone=GONE,
+    gone=(*GONE, LOCKED),
     remains="versions are only suspended: a bucket that had them keeps them",
     replace_on={"bucket": VERSIONING},
     unserved={
