@@ -1,4 +1,8 @@
-"""Which of the landing zone's stacks Pulumi has selected."""
+"""Which of the landing zone's stacks Pulumi has selected.
+
+A stack is imported when it is built: what the other two use of pulumi_aws takes 0.2 to 0.4 s of CPU
+time to import.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -6,9 +10,6 @@ from pathlib import Path
 
 import pulumi
 
-from components.stacks import organization
-from components.stacks.log_archive import log_archive
-from components.stacks.security import security
 from config import ConfigurationError, LandingZone, load
 
 BESIDE_THE_PROGRAM = Path(__file__).parents[2] / "config"
@@ -42,10 +43,28 @@ def _configuration() -> LandingZone:
 def _stacks(landing_zone: LandingZone) -> Mapping[str, Callable[[LandingZone], object]]:
     accounts = landing_zone.organization.accounts
     return {
-        organization.STACK: organization.organization,
-        accounts.log_archive: log_archive,
-        accounts.security: security,
+        "organization": _organization,
+        accounts.log_archive: _log_archive,
+        accounts.security: _security,
     }
+
+
+def _organization(landing_zone: LandingZone) -> None:
+    from components.stacks.organization import organization  # noqa: PLC0415 - as said above
+
+    organization(landing_zone)
+
+
+def _log_archive(landing_zone: LandingZone) -> None:
+    from components.stacks.log_archive import log_archive  # noqa: PLC0415 - as said above
+
+    log_archive(landing_zone)
+
+
+def _security(landing_zone: LandingZone) -> None:
+    from components.stacks.security import security  # noqa: PLC0415 - as said above
+
+    security(landing_zone)
 
 
 def _no_such_stack(selected: str, landing_zone: LandingZone, valid: str) -> str:
