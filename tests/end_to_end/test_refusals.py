@@ -1,0 +1,67 @@
+"""What is refused before anything is created, and how it is said."""
+
+import json
+
+import pytest
+
+from sandbox.home import REPOSITORY
+from tests.end_to_end.landing_zone import LandingZone
+
+EXAMPLE = REPOSITORY / "examples" / "team-stack"
+BROKEN_CONTROLS = 5
+
+
+def test_a_mistake_in_the_configuration_stops_the_run_with_its_place(
+    standing: LandingZone,
+) -> None:
+    """The program says file, line and what would be right, and shows no traceback."""
+    standing.edit("accounts/payments-prod.yaml", network={"cidr": "10.18.0.0/33"})
+    report = standing.pulumi("preview", "--stack", "organization", fails=True)
+    assert "payments-prod.yaml:" in report
+    assert "10.18.0.0/33" in report
+    assert "Traceback" not in report
+
+
+def test_credentials_of_another_account_are_refused(standing: LandingZone) -> None:
+    """Where the configuration names the management account, no other one is changed."""
+    standing.edit("accounts/management.yaml", id="999999999999")
+    report = standing.pulumi("preview", "--stack", "organization", fails=True)
+    assert standing.account_id("master") in report
+    assert "Traceback" not in report
+
+
+def test_a_stack_of_no_account_is_refused(standing: LandingZone) -> None:
+    """A stack that is neither the organization nor an account names those that are."""
+    report = standing.command(
+        "sandbox", "up", "--stack", "log-archiv", "--no-policy-pack", fails=True
+    )
+    assert "log-archive" in report
+    assert "Traceback" not in report
+
+
+@pytest.mark.parametrize("stack", ["organization", "log-archive", "security"])
+def test_our_own_stacks_hold_to_the_baseline(standing: LandingZone, stack: str) -> None:
+    """The policy pack finds nothing mandatory in what the landing zone builds."""
+    report = standing.pulumi(
+        "preview", "--stack", stack, "--policy-pack", str(REPOSITORY / "policies")
+    )
+    assert "bulkhead" in report
+    assert "mandatory" not in report
+
+
+def test_a_team_stack_that_breaks_the_baseline_is_blocked(standing: LandingZone) -> None:
+    """The example breaks five controls: each is named with what to write, and the run stops."""
+    report = standing.command(
+        "sandbox", "preview", "--program", str(EXAMPLE), "--stack", "reports", fails=True
+    )
+    blocked = [line for line in report.splitlines() if "[mandatory]" in line]
+    assert len(blocked) == BROKEN_CONTROLS, report
+    assert "Traceback" not in report
+
+
+def test_state_survives_a_refusal(standing: LandingZone) -> None:
+    """A refused run loses nothing: the next good one has nothing to do."""
+    before = json.dumps(standing.resources("organization"), sort_keys=True)
+    standing.edit("landing-zone.yaml", guardrails__rings=["nowhere"])
+    standing.up("organization", fails=True)
+    assert json.dumps(standing.resources("organization"), sort_keys=True) == before
