@@ -20,7 +20,7 @@ from typing import Literal, Protocol
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators import OPERATORS, Operator
-from bulkhead.evaluator.operators.value_test import ValueTest
+from bulkhead.evaluator.operators.comparison import ValueTest
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
 Quantifier = Literal["ForAllValues", "ForAnyValue"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bulkhead.evaluator.operators.address import ip_in
 from bulkhead.evaluator.operators.arn import arn_like
+from bulkhead.evaluator.operators.comparison import Compiler
 from bulkhead.evaluator.operators.scalar import (
     ORDERS,
     binary,
@@ -22,7 +23,6 @@ from bulkhead.evaluator.operators.text import (
     string_equals_ignore_case,
     string_like,
 )
-from bulkhead.evaluator.operators.value_test import Compiler
 
 
 @dataclass(frozen=True, slots=True)

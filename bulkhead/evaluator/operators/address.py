@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_con
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from bulkhead.evaluator.errors import PolicyError
-from bulkhead.evaluator.operators.value_test import ValueTest, fixed, refuse_variables
+from bulkhead.evaluator.operators.comparison import ValueTest, fixed, refuse_variables
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

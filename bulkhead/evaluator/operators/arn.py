@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_con
 
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
-from bulkhead.evaluator.operators.value_test import ValueTest, fixed
+from bulkhead.evaluator.operators.comparison import ValueTest, fixed
 from bulkhead.evaluator.templates import Template, Token, Tokens, parse_template
 from bulkhead.evaluator.truth import Truth, all_of
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 
 from bulkhead.evaluator.errors import PolicyError
-from bulkhead.evaluator.operators.value_test import Compiler, ValueTest, fixed, refuse_variables
+from bulkhead.evaluator.operators.comparison import Compiler, ValueTest, fixed, refuse_variables
 from bulkhead.evaluator.templates import Template, parse_template
 
 Order = Callable[[Decimal, Decimal], bool]

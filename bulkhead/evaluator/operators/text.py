@@ -4,7 +4,7 @@ AWS, "String condition operators":
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 """
 
-from bulkhead.evaluator.operators.value_test import ValueTest
+from bulkhead.evaluator.operators.comparison import ValueTest
 from bulkhead.evaluator.templates import Template, parse_template
 
 
