@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from bulkhead.configuration import configuration
-from config import ConfigurationError, LandingZone
+from config import ConfigurationError, LandingZone, load
+from config.location import configuration_folder
 from config.pack_config import pack_config
 from sandbox import lifecycle
 from sandbox.engine.errors import EngineError
@@ -86,7 +86,7 @@ def up(
     """Start the emulator, bring up the organization's stacks, and say what is there."""
     home = sandbox_home()
     with errors_for_people():
-        landing_zone = configuration()
+        landing_zone = load(configuration_folder())
         plan = lifecycle.Plan(
             program=program,
             stacks=stacks or _stacks(landing_zone),
@@ -106,7 +106,7 @@ def up(
 def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
     """Say what `up` would do, and whether the baseline lets it pass."""
     with errors_for_people():
-        landing_zone = configuration()
+        landing_zone = load(configuration_folder())
         plan = lifecycle.Plan(
             program=program,
             stacks=stacks or _stacks(landing_zone),

@@ -4,15 +4,12 @@ A stack is imported when it is built: what the other two use of pulumi_aws takes
 time to import.
 """
 
-import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pulumi
 
 from config import ConfigurationError, LandingZone, load
-
-BESIDE_THE_PROGRAM = Path(__file__).parents[2] / "config"
+from config.location import configuration_folder
 
 
 def build() -> None:
@@ -35,7 +32,7 @@ def build() -> None:
 
 def _configuration() -> LandingZone:
     try:
-        return load(Path(os.environ.get("BULKHEAD_CONFIG", BESIDE_THE_PROGRAM)))
+        return load(configuration_folder())
     except ConfigurationError as error:
         raise pulumi.RunError(str(error)) from error
 
