@@ -8,6 +8,7 @@ resource already, Pulumi ignores the import.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pulumi
 from pulumi_aws import get_caller_identity, organizations
@@ -60,8 +61,11 @@ class ExistingOrganization:
 
     def account_with_email(self, email: str) -> ExistingAccount | None:
         """The account with an e-mail address, which AWS compares without regard to case."""
-        wanted = email.casefold()
-        return next((one for one in self.accounts if one.email.casefold() == wanted), None)
+        return self._by_email.get(email.casefold())
+
+    @cached_property
+    def _by_email(self) -> Mapping[str, ExistingAccount]:
+        return {account.email.casefold(): account for account in self.accounts}
 
 
 def existing_organization(

@@ -1,45 +1,20 @@
-"""People's way in: groups, permission sets, and who may use which of them where."""
+"""People's way in: groups and permission sets; who may use them where is in the account stacks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pulumi
-from pulumi_aws import identitystore, ssoadmin
+from pulumi_aws import identitystore
 
+from components.identity_center_instance import Instance
 from components.log_reader_policies import with_log_reading
 from components.permission_set import PermissionSet
-from config import Assignment, LandingZone
+from config import LandingZone
 from config import PermissionSet as Configured
 from config.partition import partition_of
 
 
-@dataclass(frozen=True)
-class Instance:
-    """The organization's instance of Identity Center.
-
-    Attributes:
-        arn: Its ARN.
-        identity_store_id: The directory of its people and groups.
-    """
-
-    arn: str
-    identity_store_id: str
-
-
-def identity_center_instance(opts: pulumi.InvokeOptions) -> Instance | None:
-    """Find the instance in the provider's region; None where Identity Center is not enabled.
-
-    No API enables it for an organization: CreateInstance makes one for a single account only.
-    https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateInstance.html
-    """
-    found = ssoadmin.get_instances(opts=opts)
-    if not found.arns:
-        return None
-    return Instance(arn=found.arns[0], identity_store_id=found.identity_store_ids[0])
-
-
 class IdentityCenter(pulumi.ComponentResource):
-    """Groups, permission sets and assignments. Nobody has a user of IAM's, so nobody has keys.
+    """Groups and permission sets. Nobody has a user of IAM's, so nobody has keys.
 
     Membership of the groups comes from the identity provider or is given by hand: who is on call
     is not part of the landing zone.
@@ -57,7 +32,6 @@ class IdentityCenter(pulumi.ComponentResource):
         name: str,
         *,
         landing_zone: LandingZone,
-        account_ids: Mapping[str, pulumi.Input[str]],
         instance: Instance,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
@@ -66,7 +40,6 @@ class IdentityCenter(pulumi.ComponentResource):
         Args:
             name: Name of the component.
             landing_zone: The configuration.
-            account_ids: Account ids by name.
             instance: The instance of Identity Center.
             opts: Options, above all the management account's provider.
         """
@@ -90,8 +63,6 @@ class IdentityCenter(pulumi.ComponentResource):
             )
             for permission_set, model in sorted(configured.items())
         }
-        for assignment in landing_zone.assignments:
-            self._assign(assignment, account_ids[assignment.account])
         self.permission_set_arns = {
             name: permission_set.arn for name, permission_set in self._permission_sets.items()
         }
@@ -105,19 +76,6 @@ class IdentityCenter(pulumi.ComponentResource):
             description=description,
             identity_store_id=self._instance.identity_store_id,
             opts=self._child,
-        )
-
-    def _assign(self, assignment: Assignment, account_id: pulumi.Input[str]) -> None:
-        permission_set = self._permission_sets[assignment.permission_set]
-        ssoadmin.AccountAssignment(
-            f"{assignment.group}-{assignment.permission_set}-{assignment.account}",
-            instance_arn=self._instance.arn,
-            permission_set_arn=permission_set.arn,
-            principal_id=self._groups[assignment.group].group_id,
-            principal_type="GROUP",
-            target_id=account_id,
-            target_type="AWS_ACCOUNT",
-            opts=pulumi.ResourceOptions(parent=self, depends_on=[permission_set.complete]),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pulumi
 
-_STACK = "organization"
+from config import ORGANIZATION_STACK
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class OrganizationOutputs:
         management_account_id: Id of the management account.
         account_ids: Account ids by the name of the account's file, the management account's too.
         organizational_unit_ids: Ids of the organizational units by their path.
+        permission_set_arns: ARNs of the permission sets by name; none where Identity Center is not
+            enabled.
+        group_ids: Ids of the groups of people by name; none where Identity Center is not enabled.
     """
 
     organization_id: pulumi.Output[str]
@@ -28,6 +31,8 @@ class OrganizationOutputs:
     management_account_id: pulumi.Output[str]
     account_ids: pulumi.Output[Mapping[str, str]]
     organizational_unit_ids: pulumi.Output[Mapping[str, str]]
+    permission_set_arns: pulumi.Output[Mapping[str, str]]
+    group_ids: pulumi.Output[Mapping[str, str]]
 
     def export(self) -> None:
         """Make them outputs of the stack that is running."""
@@ -40,7 +45,7 @@ class OrganizationOutputs:
         Raises:
             pulumi.RunError: While the stack runs, if `organization` has no such output yet.
         """
-        return cls(**_outputs_of(_STACK, cls))
+        return cls(**_outputs_of(ORGANIZATION_STACK, cls))
 
     def account_id(self, name: str) -> pulumi.Output[str]:
         """The id of an account, by the name of its file.
@@ -48,7 +53,23 @@ class OrganizationOutputs:
         Raises:
             pulumi.RunError: While the stack runs, if the organization has no such account yet.
         """
-        return self.account_ids.apply(lambda ids: _found(ids, name))
+        return self.account_ids.apply(lambda ids: _made(ids, "account", name))
+
+    def permission_set_arn(self, name: str) -> pulumi.Output[str]:
+        """The ARN of a permission set.
+
+        Raises:
+            pulumi.RunError: While the stack runs, if there is no such permission set yet.
+        """
+        return self.permission_set_arns.apply(lambda arns: _made(arns, "permission set", name))
+
+    def group_id(self, name: str) -> pulumi.Output[str]:
+        """The id of a group of people.
+
+        Raises:
+            pulumi.RunError: While the stack runs, if there is no such group yet.
+        """
+        return self.group_ids.apply(lambda ids: _made(ids, "group", name))
 
 
 @dataclass(frozen=True)
@@ -109,10 +130,10 @@ def _present(value: Any, stack: str, name: str) -> Any:  # noqa: ANN401 its type
     return value
 
 
-def _found(ids: Mapping[str, str], name: str) -> str:
-    if name not in ids:
+def _made(found: Mapping[str, str], what: str, name: str) -> str:
+    if name not in found:
         raise pulumi.RunError(
-            f"stack {_STACK} has not made the account {name} yet: "
-            f"run `pulumi up --stack {_STACK}` first"
+            f"stack {ORGANIZATION_STACK} has not made the {what} {name} yet: "
+            f"run `pulumi up --stack {ORGANIZATION_STACK}` first"
         )
-    return ids[name]
+    return found[name]

@@ -20,12 +20,11 @@ class PermissionSet(pulumi.ComponentResource):
     https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_AttachManagedPolicyToPermissionSet.html
 
     Attributes:
-        arn: ARN of the permission set.
-        complete: What an assignment waits for, so that nobody gets half a permission set.
+        arn: ARN of the permission set, known once it is complete, so that nobody is assigned half
+            a permission set.
     """
 
     arn: pulumi.Output[str]
-    complete: pulumi.Resource
 
     def __init__(
         self,
@@ -54,20 +53,20 @@ class PermissionSet(pulumi.ComponentResource):
             session_duration=iso_8601(configured.session_minutes),
             opts=pulumi.ResourceOptions(parent=self),
         )
-        self.arn = permission_set.arn
-        self.complete = permission_set
+        last: pulumi.CustomResource = permission_set
         for attachment in _attachments(name, configured, f"arn:{partition}:iam::aws:policy/"):
-            self.complete = attachment(
+            last = attachment(
                 instance_arn=instance_arn,
-                permission_set_arn=self.arn,
-                opts=pulumi.ResourceOptions(parent=self, depends_on=[self.complete]),
+                permission_set_arn=permission_set.arn,
+                opts=pulumi.ResourceOptions(parent=self, depends_on=[last]),
             )
+        self.arn = pulumi.Output.all(permission_set.arn, last.id).apply(lambda known: str(known[0]))
         self.register_outputs({"arn": self.arn})
 
 
 def _attachments(
     name: str, configured: Configured, managed: str
-) -> Iterator[Callable[..., pulumi.Resource]]:
+) -> Iterator[Callable[..., pulumi.CustomResource]]:
     boundary = configured.permissions_boundary
     if boundary:
         yield partial(

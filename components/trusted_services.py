@@ -19,7 +19,6 @@ class TrustedService:
     needed_by: str
 
 
-ACCOUNT_MANAGEMENT = TrustedService("account.amazonaws.com", "alternate contacts of members")
 ROOT_ACCESS = TrustedService("iam.amazonaws.com", "central management of root access")
 IDENTITY_CENTER = TrustedService("sso.amazonaws.com", "permission sets in member accounts")
 CLOUDTRAIL = TrustedService("cloudtrail.amazonaws.com", "the organization trail")
@@ -34,7 +33,7 @@ SECURITY_HUB = TrustedService("securityhub.amazonaws.com", "central configuratio
 INSPECTOR = TrustedService("inspector2.amazonaws.com", "vulnerability scans in all accounts")
 MACIE = TrustedService("macie.amazonaws.com", "discovery of sensitive data in all accounts")
 
-_ALWAYS = (ACCOUNT_MANAGEMENT, ROOT_ACCESS, IDENTITY_CENTER, CLOUDTRAIL)
+_ALWAYS = (ROOT_ACCESS, IDENTITY_CENTER, CLOUDTRAIL)
 
 
 def trusted_services(landing_zone: LandingZone) -> tuple[TrustedService, ...]:

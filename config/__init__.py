@@ -12,13 +12,14 @@ from config.identity import (
     PermissionsBoundary,
     PermissionSet,
 )
-from config.landing_zone import LandingZone
+from config.landing_zone import ORGANIZATION_STACK, LandingZone
 from config.loader import load
 from config.logging import Logging, ObjectLock
 from config.organization import Organization, OrganizationalUnit, SharedAccounts
 from config.security import Alarms, Security
 
 __all__ = [
+    "ORGANIZATION_STACK",
     "Account",
     "AccountContacts",
     "AccountNetwork",

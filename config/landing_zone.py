@@ -18,6 +18,9 @@ from config.paths import is_in, ring_of
 from config.resource_names import OrganizationalUnitPath
 from config.security import Alarms, Security
 
+ORGANIZATION_STACK = "organization"
+"""The stack of what the management account owns; every other stack is named like its account."""
+
 
 class LandingZone(Model):
     """The landing zone: landing-zone.yaml, and accounts/ beside it."""
@@ -60,6 +63,17 @@ class LandingZone(Model):
         management = self.organization.accounts.management
         return {name: account for name, account in self.accounts.items() if name != management}
 
+    @property
+    def foundation_stacks(self) -> tuple[str, ...]:
+        """Names of the stacks that the others build on, in the order in which they are run."""
+        accounts = self.organization.accounts
+        return (ORGANIZATION_STACK, accounts.log_archive, accounts.security)
+
+    @property
+    def account_stacks(self) -> tuple[str, ...]:
+        """Names of the other member accounts' stacks, which are run after the foundation."""
+        return tuple(sorted(self.member_accounts.keys() - {*self.foundation_stacks}))
+
     def accounts_in(self, path: str) -> tuple[str, ...]:
         """Names of the accounts in or below an organizational unit, or `root` for all, sorted."""
         return tuple(
@@ -89,6 +103,10 @@ class LandingZone(Model):
             for name in (*rule.accounts, *below):
                 if name != management and self.accounts[name].state == "active":
                     yield Assignment(rule.group, rule.permission_set, name)
+
+    def assignments_in(self, name: str) -> tuple[Assignment, ...]:
+        """The assignments in one account, sorted."""
+        return tuple(assignment for assignment in self.assignments if assignment.account == name)
 
     def contacts_of(self, name: str) -> Mapping[str, Contact]:
         """The alternate contacts of an account by kind: security, operations and billing."""

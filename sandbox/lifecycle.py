@@ -19,6 +19,7 @@ from sandbox.home import FOLDER_MODE, Home, write_private
 from sandbox.lock import locked
 from sandbox.progress import say, step
 from sandbox.project import write_project
+from sandbox.settled import Settled, digest_of
 from sandbox.stacks import Operation, Workspace, run
 
 # The engine honours the one only together with the other.
@@ -46,6 +47,13 @@ class Plan:
     policy_pack: PolicyPack | None = None
     # Write the state at the end alone: a killed run loses it. For measurements.
     skip_checkpoints: bool = False
+    # Stacks that follow from their sources and the outputs of `stacks` alone: these come first, and
+    # then those of the others that are not as their last run left them.
+    followers: Sequence[str] = ()
+    # Files and folders that the followers' program is made of.
+    sources: Sequence[Path] = ()
+    # Patterns of URNs that the run leaves as they are, even if the program no longer has them.
+    kept: Sequence[str] = ()
     # Where the emulator listens on loopback; 0 for any free port.
     port: int = 0
 
@@ -82,9 +90,28 @@ def _run(home: Home, plan: Plan, operation: Operation, *, verbose: bool) -> Emul
         workspace = Workspace(home, pulumi, project, variables, run_lock)
         write_private(home.region, plan.region)
         pack = _pack_options(home, plan.policy_pack)
+        kept = [word for pattern in plan.kept for word in ("--exclude", pattern)]
         for stack in plan.stacks:
-            run(workspace, operation, stack, pack, verbose=verbose)
+            run(workspace, operation, stack, [*pack, *kept], verbose=verbose)
+        _follow(workspace, operation, plan, pack, verbose=verbose)
     return emulator
+
+
+def _follow(
+    workspace: Workspace, operation: Operation, plan: Plan, pack: list[str], *, verbose: bool
+) -> None:
+    """Run the followers, but those that could have nothing to do."""
+    configuration = plan.policy_pack.configuration if plan.policy_pack else ""
+    sources = digest_of(plan.sources, configuration, *pack, workspace.environment["PATH"])
+    settled = Settled(workspace.home, sources, plan.stacks)
+    unsettled = [stack for stack in plan.followers if not settled.is_settled(stack)]
+    for stack in unsettled:
+        run(workspace, operation, stack, pack, verbose=verbose)
+        if operation == "up":
+            settled.note(stack)
+    same = len(plan.followers) - len(unsettled)
+    if same:
+        say(f"{same} stacks not run: nothing that they follow from has changed")
 
 
 def down(home: Home) -> bool:

@@ -1,6 +1,6 @@
 """What a killed run leaves behind, and the calls of the Pulumi CLI that put it right.
 
-The file backend's layout below `.pulumi` (`locks`, `stacks`) is its version 1 (`meta.yaml`).
+The file backend's layout below `.pulumi` (`locks`) is its version 1 (`meta.yaml`).
 """
 
 import json
@@ -12,6 +12,7 @@ from sandbox.home import Home, write_private
 from sandbox.journal import created
 from sandbox.lock import is_held
 from sandbox.progress import say
+from sandbox.state_files import deployments
 
 
 def resumption(home: Home, stack: str) -> Iterator[list[str]]:
@@ -76,6 +77,4 @@ def _is_locked_by_a_dead_run(home: Home, stack: str) -> bool:
 
 
 def _has_pending_operations(home: Home, stack: str) -> bool:
-    files = (home.state / ".pulumi" / "stacks").glob(f"*/{stack}.json")
-    states = [json.loads(path.read_text())["checkpoint"].get("latest") or {} for path in files]
-    return any(state.get("pending_operations") for state in states)
+    return any(state.get("pending_operations") for state in deployments(home, stack))

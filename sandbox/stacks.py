@@ -42,7 +42,7 @@ def run(
     workspace: Workspace,
     operation: Operation,
     stack: str,
-    pack: list[str],
+    options: list[str],
     *,
     verbose: bool,
 ) -> None:
@@ -54,7 +54,7 @@ def run(
         workspace: the sandbox's CLI.
         operation: what to do with the stack.
         stack: the stack's name.
-        pack: the CLI's options that name the policy pack that it must satisfy, if any.
+        options: the CLI's options: which policy pack it must satisfy, what is left alone.
         verbose: show Pulumi's own output instead of writing it to the stack's log file.
 
     Raises:
@@ -66,7 +66,7 @@ def run(
     call(workspace, ["stack", "select", "--create", "--stack", stack], log)
     events = Events(workspace.home.logs / f"{stack}.events.json")
     events.path.unlink(missing_ok=True)
-    words = [*OPERATIONS[operation], "--stack", stack, *pack]
+    words = [*OPERATIONS[operation], "--stack", stack, *options]
     # The event log is for Pulumi's own tools: the flag exists only beside its debugging commands.
     debugging = {"PULUMI_DEBUG_COMMANDS": "true"}
     try:

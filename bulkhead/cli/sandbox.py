@@ -5,11 +5,13 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from config import ConfigurationError, LandingZone, load
+from bulkhead.retirement import retired
+from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 from config.pack_config import pack_config
 from sandbox import lifecycle
@@ -18,8 +20,14 @@ from sandbox.errors import SandboxError
 from sandbox.home import REPOSITORY, sandbox_home
 from sandbox.lock import share_for_life
 from sandbox.project import project_folder
+from sandbox.state_files import outputs
 
 PACK = REPOSITORY / "policies"
+# What the landing zone's program, its policy pack and the plugins under them are made of.
+PROGRAM_PARTS = (
+    *("Pulumi.yaml", "__main__.py", "components", "config", "policies", "requirements"),
+    *("sandbox/language", "sandbox/provider"),
+)
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 
 verbose_option = click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
@@ -32,7 +40,10 @@ program_option = click.option(
 
 
 stacks_option = click.option(
-    "--stack", "stacks", multiple=True, help="A stack (repeatable); by default all, in order."
+    "--stack",
+    "stacks",
+    multiple=True,
+    help="A stack (repeatable), which is run in any case; by default all, in order.",
 )
 
 
@@ -87,15 +98,16 @@ def up(
     home = sandbox_home()
     with errors_for_people():
         landing_zone = load(configuration_folder())
-        plan = lifecycle.Plan(
-            program=program,
-            stacks=stacks or _stacks(landing_zone),
-            region=landing_zone.organization.home_region,
-            policy_pack=_pack(landing_zone) if policy_pack else None,
+        plan = replace(
+            _plan(landing_zone, program, stacks, policy_pack=policy_pack),
             skip_checkpoints=skip_checkpoints,
             port=port,
         )
-        lifecycle.up(home, plan, verbose=verbose)
+        kept = [] if stacks else retired(landing_zone, outputs(home, ORGANIZATION_STACK))
+        lifecycle.up(home, replace(plan, kept=kept), verbose=verbose)
+        if kept:
+            last = replace(plan, stacks=[ORGANIZATION_STACK], followers=())
+            lifecycle.up(home, last, verbose=verbose)
         _show(lifecycle.variables_of_running(home))
 
 
@@ -107,12 +119,7 @@ def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
     """Say what `up` would do, and whether the baseline lets it pass."""
     with errors_for_people():
         landing_zone = load(configuration_folder())
-        plan = lifecycle.Plan(
-            program=program,
-            stacks=stacks or _stacks(landing_zone),
-            region=landing_zone.organization.home_region,
-            policy_pack=_pack(landing_zone),
-        )
+        plan = _plan(landing_zone, program, stacks, policy_pack=True)
         lifecycle.preview(sandbox_home(), plan, verbose=verbose)
 
 
@@ -152,14 +159,19 @@ def run(program: Path, words: tuple[str, ...]) -> None:
         os.execvpe(words[0], words, variables)  # noqa: S606 - the command that the person typed
 
 
-def _stacks(landing_zone: LandingZone) -> tuple[str, ...]:
-    """Give the stacks in order: each reads what the ones before it have built."""
-    accounts = landing_zone.organization.accounts
-    return ("organization", accounts.log_archive, accounts.security)
-
-
-def _pack(landing_zone: LandingZone) -> lifecycle.PolicyPack:
-    return lifecycle.PolicyPack(PACK, pack_config(landing_zone))
+def _plan(
+    landing_zone: LandingZone, program: Path, stacks: tuple[str, ...], *, policy_pack: bool
+) -> lifecycle.Plan:
+    """Plan to run the stacks that were named, or all that there are."""
+    pack = lifecycle.PolicyPack(PACK, pack_config(landing_zone)) if policy_pack else None
+    return lifecycle.Plan(
+        program=program,
+        stacks=stacks or landing_zone.foundation_stacks,
+        followers=() if stacks else landing_zone.account_stacks,
+        sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder()],
+        region=landing_zone.organization.home_region,
+        policy_pack=pack,
+    )
 
 
 def _show(variables: dict[str, str]) -> None:

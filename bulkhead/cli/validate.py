@@ -10,9 +10,7 @@ import click
 from config import ConfigurationError, LandingZone, load
 from config.findings import Finding, dotted
 from config.guardrail_plan import guardrail_plan
-
-_HERE = Path("config")
-_OF_THE_REPOSITORY = Path(__file__).parents[2] / "config"
+from config.location import configuration_folder
 
 
 @click.command("validate", short_help="check the configuration, offline")
@@ -28,11 +26,11 @@ _OF_THE_REPOSITORY = Path(__file__).parents[2] / "config"
 def command(folder: Path | None, *, as_json: bool) -> None:
     """Check the configuration in PATH, without asking AWS or the network.
 
-    PATH holds landing-zone.yaml and accounts/; by default it is config/ here, or else the
-    repository's. Exits with 1 if anything is wrong, and says everything that is.
+    PATH holds landing-zone.yaml and accounts/; by default it is the folder that $BULKHEAD_CONFIG
+    names, or else the repository's own. Exits with 1 if anything is wrong, and says everything.
     """
     try:
-        landing_zone = load(folder or (_HERE if _HERE.is_dir() else _OF_THE_REPOSITORY))
+        landing_zone = load(folder or configuration_folder())
     except ConfigurationError as error:
         _complain(error, as_json=as_json)
         sys.exit(1)

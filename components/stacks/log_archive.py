@@ -8,6 +8,7 @@ from components.configuration_recorder import ConfigurationDelivery, Configurati
 from components.log_archive import LogArchive
 from components.log_archive_facts import LogArchiveFacts
 from components.outputs import LogArchiveOutputs, OrganizationOutputs
+from components.stacks.account import in_every_account
 from config import LandingZone
 from config.partition import partition_of
 
@@ -19,6 +20,7 @@ def log_archive(landing_zone: LandingZone) -> LogArchiveOutputs:
     organization = OrganizationOutputs.from_stack_reference()
     opts = pulumi.ResourceOptions(provider=account_provider(landing_zone, organization, account))
 
+    in_every_account(landing_zone, organization, account, opts)
     archive = LogArchive(
         "log-archive",
         names=landing_zone.names,

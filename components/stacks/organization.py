@@ -1,7 +1,8 @@
 """Stack `organization`: everything that the management account owns."""
 
+from collections.abc import Mapping
+
 import pulumi
-import pulumi_aws as aws
 
 from components.account_checks import require_consistent_accounts
 from components.accounts import Accounts
@@ -10,22 +11,21 @@ from components.alternate_contacts import AlternateContacts
 from components.delegated_administrators import DelegatedAdministrators
 from components.existing_organization import ExistingOrganization, existing_organization
 from components.guardrails import Guardrails
-from components.identity_center import IdentityCenter, identity_center_instance
+from components.identity_center import IdentityCenter
+from components.identity_center_instance import identity_center_instance
+from components.management_provider import management_provider
 from components.organization import Organization
 from components.organizational_units import OrganizationalUnits
 from components.outputs import OrganizationOutputs
 from components.root_access import RootAccess
-from components.tags import stack_tags
-from components.trusted_services import ACCOUNT_MANAGEMENT, IDENTITY_CENTER, ROOT_ACCESS
-from config import LandingZone
+from components.trusted_services import IDENTITY_CENTER, ROOT_ACCESS
+from config import ORGANIZATION_STACK, LandingZone
 from config.guardrail_plan import guardrail_plan
-
-STACK = "organization"
 
 
 def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     """Build the organization: its tree, its accounts, its guardrails, and people's way in."""
-    provider = _management_account(landing_zone)
+    provider = management_provider(landing_zone, ORGANIZATION_STACK)
     opts = pulumi.ResourceOptions(provider=provider)
     existing = _existing(landing_zone, pulumi.InvokeOptions(provider=provider))
     policies = guardrail_plan(landing_zone).policies
@@ -45,26 +45,16 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
         "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=opts
     )
     _services(landing_zone, root, accounts, opts)
-    _people(landing_zone, root, accounts, opts)
-    outputs = _outputs(landing_zone, root, units, accounts)
+    people = _people(landing_zone, root, opts)
+    outputs = _outputs(landing_zone, root, units, accounts, people)
     outputs.export()
     return outputs
-
-
-def _management_account(landing_zone: LandingZone) -> aws.Provider:
-    management = landing_zone.management_account
-    return aws.Provider(
-        "management",
-        region=landing_zone.organization.home_region,
-        allowed_account_ids=[management.id] if management.id else None,
-        default_tags={"tags": stack_tags(STACK)},
-    )
 
 
 def _existing(landing_zone: LandingZone, opts: pulumi.InvokeOptions) -> ExistingOrganization | None:
     existing = existing_organization(landing_zone.organizational_units, opts)
     if existing:
-        require_consistent_accounts(existing, landing_zone.accounts, STACK, opts)
+        require_consistent_accounts(existing, landing_zone.accounts, ORGANIZATION_STACK, opts)
     return existing
 
 
@@ -75,12 +65,8 @@ def _services(
     opts: pulumi.ResourceOptions,
 ) -> None:
     RootAccess("root-access", opts=_after(opts, root.trusted[ROOT_ACCESS.principal]))
-    AlternateContacts(
-        "contacts",
-        landing_zone=landing_zone,
-        member_ids=accounts.ids,
-        opts=_after(opts, root.trusted[ACCOUNT_MANAGEMENT.principal]),
-    )
+    management = landing_zone.organization.accounts.management
+    AlternateContacts("contacts", contacts=landing_zone.contacts_of(management), opts=opts)
     DelegatedAdministrators(
         "delegated-administrators",
         landing_zone=landing_zone,
@@ -101,30 +87,30 @@ def _after(opts: pulumi.ResourceOptions, resource: pulumi.Resource) -> pulumi.Re
 
 
 def _people(
-    landing_zone: LandingZone,
-    root: Organization,
-    accounts: Accounts,
-    opts: pulumi.ResourceOptions,
-) -> None:
+    landing_zone: LandingZone, root: Organization, opts: pulumi.ResourceOptions
+) -> IdentityCenter | None:
     instance = identity_center_instance(pulumi.InvokeOptions(provider=opts.provider))
     if instance is None:
         pulumi.log.warn(
-            "groups, permission sets and assignments are not built: Identity Center is not enabled "
-            f"in {landing_zone.organization.home_region}. No API enables it for an organization: "
+            "groups and permission sets are not built: Identity Center is not enabled in "
+            f"{landing_zone.organization.home_region}. No API enables it for an organization: "
             "do it once in the management account's console, then run `pulumi up` again"
         )
-        return
-    IdentityCenter(
+        return None
+    return IdentityCenter(
         "identity-center",
         landing_zone=landing_zone,
-        account_ids=accounts.ids,
         instance=instance,
         opts=_after(opts, root.trusted[IDENTITY_CENTER.principal]),
     )
 
 
 def _outputs(
-    landing_zone: LandingZone, root: Organization, units: OrganizationalUnits, accounts: Accounts
+    landing_zone: LandingZone,
+    root: Organization,
+    units: OrganizationalUnits,
+    accounts: Accounts,
+    people: IdentityCenter | None,
 ) -> OrganizationOutputs:
     management = landing_zone.organization.accounts.management
     return OrganizationOutputs(
@@ -134,4 +120,11 @@ def _outputs(
         management_account_id=root.management_account_id,
         account_ids=pulumi.Output.all(**accounts.ids, **{management: root.management_account_id}),
         organizational_unit_ids=pulumi.Output.all(**units.ids),
+        permission_set_arns=_gathered(people.permission_set_arns if people else {}),
+        group_ids=_gathered(people.group_ids if people else {}),
     )
+
+
+def _gathered(values: Mapping[str, pulumi.Output[str]]) -> pulumi.Output[Mapping[str, str]]:
+    """Make one output of several; the SDK would make a list of none."""
+    return pulumi.Output.all(**values).apply(lambda known: known or {})

@@ -11,6 +11,7 @@ from components.organization_trail import OrganizationTrail
 from components.outputs import LogArchiveOutputs, OrganizationOutputs
 from components.security_hub import SecurityHub
 from components.sensitive_data_discovery import SensitiveDataDiscovery
+from components.stacks.account import in_every_account
 from components.threat_detection import ThreatDetection
 from components.vulnerability_scanning import VulnerabilityScanning
 from config import LandingZone
@@ -24,6 +25,7 @@ def security(landing_zone: LandingZone) -> None:
     provider = account_provider(landing_zone, organization, accounts.security)
     opts = pulumi.ResourceOptions(provider=provider)
 
+    in_every_account(landing_zone, organization, accounts.security, opts)
     _trail(landing_zone, archive, opts)
     _configuration(landing_zone, archive, opts)
     _detection(landing_zone, organization.account_id(accounts.security), opts)

@@ -1,16 +1,14 @@
 """Rules of permission sets and assignments."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from config.account import ROOT
 from config.draft import Draft
 from config.findings import Finding, Location
 from config.identity import AssignmentRule, Identity, PermissionSet
-from config.quotas import INLINE_POLICY_CHARACTERS, MANAGED_POLICIES_PER_ROLE
-from config.shown import instead, shown
-
-_VERSION = "2012-10-17"  # of IAM's policy language, "IAM JSON policy elements: Version"
+from config.quotas import MANAGED_POLICIES_PER_ROLE
+from config.rules.inline_policy import inline_policy_rules
+from config.shown import instead
 
 
 def identity_rules(draft: Draft) -> Iterator[Finding]:
@@ -23,9 +21,13 @@ def identity_rules(draft: Draft) -> Iterator[Finding]:
         yield from _session(location, permission_set, draft.identity.maximum_session_minutes)
         yield from _managed_policies(location, permission_set)
         if permission_set.inline_policy is not None:
-            yield from _inline_policy((*location, "inline_policy"), permission_set.inline_policy)
+            yield from inline_policy_rules(
+                (*location, "inline_policy"), permission_set.inline_policy
+            )
+    accounts = dict.fromkeys(sorted(draft.account_names))
     for index, rule in enumerate(draft.identity.assignments):
-        yield from _assignment(("identity", "assignments", index), rule, draft.identity, draft)
+        where = ("identity", "assignments", index)
+        yield from _assignment(where, rule, draft.identity, draft, accounts)
 
 
 def _named_permission_sets(identity: Identity) -> Iterator[Finding]:
@@ -60,30 +62,19 @@ def _managed_policies(location: Location, permission_set: PermissionSet) -> Iter
         )
 
 
-def _inline_policy(location: Location, policy: Mapping[str, object]) -> Iterator[Finding]:
-    if policy.get("Version") != _VERSION:
-        # Without it, policy variables would be plain text.
-        given = policy.get("Version")
-        problem = f"{shown(given)} is not the current version" if given else "is missing"
-        yield Finding((*location, "Version"), f'{problem}; give "{_VERSION}"')
-    if not isinstance(policy.get("Statement"), (dict, list)) or not policy["Statement"]:
-        message = "has no statements; give a list of them, each with Effect, Action and Resource"
-        yield Finding((*location, "Statement"), message)
-    characters = len("".join(json.dumps(policy, separators=(",", ":")).split()))
-    if characters > INLINE_POLICY_CHARACTERS:
-        message = f"has {characters} characters; AWS takes {INLINE_POLICY_CHARACTERS}"
-        yield Finding(location, message)
-
-
 def _assignment(
-    location: Location, rule: AssignmentRule, identity: Identity, draft: Draft
+    location: Location,
+    rule: AssignmentRule,
+    identity: Identity,
+    draft: Draft,
+    accounts: Collection[str],
 ) -> Iterator[Finding]:
     yield from _known((*location, "group"), rule.group, "a group", identity.groups)
     sets = identity.permission_sets
     yield from _known((*location, "permission_set"), rule.permission_set, "a permission set", sets)
     for index, name in enumerate(rule.accounts):
         where = (*location, "accounts", index)
-        yield from _known(where, name, "an account", sorted(draft.account_names))
+        yield from _known(where, name, "an account", accounts)
         if draft.organization and name == draft.organization.accounts.management:
             message = f"{name} is the management account, where no guardrail holds; remove it"
             yield Finding(where, message)

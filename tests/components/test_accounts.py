@@ -10,7 +10,6 @@ from tests.components.existing import account, accounts_of, answers
 from tests.components.identities import account_id
 
 ACCOUNT = "aws:organizations/account:Account"
-CONTACT = "aws:account/alternativeContact:AlternativeContact"
 OURS = {"managed-by": "bulkhead", "stack": "organization"}
 
 
@@ -151,18 +150,3 @@ def test_a_closed_account_needs_no_file(
         accounts=[account("gone", state="SUSPENDED")], tags={account_id("gone"): OURS}
     )
     assert build_organization(landing_zone, existing).of_type(ACCOUNT)
-
-
-def test_every_account_has_three_contacts(first_run: Deployment, landing_zone: LandingZone) -> None:
-    """Security, operations and billing are set for all; the management account names no id."""
-    ids = first_run.outputs["account_ids"]
-    management = landing_zone.organization.accounts.management
-    built = {
-        (one.inputs.get("accountId"), one.inputs["alternateContactType"])
-        for one in first_run.of_type(CONTACT)
-    }
-    assert built == {
-        (None if name == management else ids[name], kind)
-        for name in landing_zone.accounts
-        for kind in ("SECURITY", "OPERATIONS", "BILLING")
-    }

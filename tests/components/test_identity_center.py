@@ -11,10 +11,8 @@ from components.permission_set import iso_8601
 from config import LandingZone
 from tests.components.conftest import BuildOrganization
 from tests.components.deployment import Answer, Deployment
-from tests.components.identities import MANAGEMENT_ACCOUNT_ID
 
 PERMISSION_SET = "aws:ssoadmin/permissionSet:PermissionSet"
-ASSIGNMENT = "aws:ssoadmin/accountAssignment:AccountAssignment"
 ATTACHMENTS = {
     "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
     "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
@@ -43,19 +41,6 @@ def test_no_session_outlives_the_maximum(first_run: Deployment, landing_zone: La
     assert all(minutes(one.inputs["sessionDuration"]) <= longest for one in sets)
 
 
-def test_the_way_in_for_emergencies_and_audits_exists(
-    first_run: Deployment, landing_zone: LandingZone
-) -> None:
-    """Break-glass and security audit can be used in every unit from the start."""
-    break_glass = landing_zone.identity.break_glass_permission_set
-    used = {
-        name: {one.inputs["targetId"] for one in first_run.of_type(ASSIGNMENT) if name in one.name}
-        for name in (break_glass, "SecurityAudit")
-    }
-    members = {*first_run.outputs["account_ids"].values()} - {MANAGEMENT_ACCOUNT_ID}
-    assert used == {break_glass: members, "SecurityAudit": members}
-
-
 def test_nobody_has_keys(first_run: Deployment) -> None:
     """No user of IAM's and no access key is made anywhere."""
     assert not {
@@ -63,15 +48,6 @@ def test_nobody_has_keys(first_run: Deployment) -> None:
         for one in first_run.resources
         if re.match(r"aws:iam/(user|accessKey|serviceSpecificCredential)", one.type)
     }
-
-
-def test_nobody_gets_half_a_permission_set(first_run: Deployment) -> None:
-    """An assignment waits for everything that is attached to its permission set."""
-    for assignment in first_run.of_type(ASSIGNMENT):
-        waits_for = first_run.waits_for(assignment)
-        for attachment in first_run.resources:
-            if attachment.type in ATTACHMENTS and _same_set(attachment.inputs, assignment.inputs):
-                assert attachment.urn in waits_for
 
 
 def test_a_permission_set_changes_one_thing_at_a_time(first_run: Deployment) -> None:
@@ -83,13 +59,6 @@ def test_a_permission_set_changes_one_thing_at_a_time(first_run: Deployment) -> 
             if one is not other and _same_set(one.inputs, other.inputs):
                 first = one.urn in first_run.waits_for(other)
                 assert first or other.urn in first_run.waits_for(one)
-
-
-def test_assignments_reach_members_only(first_run: Deployment) -> None:
-    """Nobody is let into the management account, which no guardrail holds."""
-    targets = {one.inputs["targetId"] for one in first_run.of_type(ASSIGNMENT)}
-    assert targets
-    assert MANAGEMENT_ACCOUNT_ID not in targets
 
 
 def test_without_identity_center_the_rest_is_built(
@@ -105,6 +74,7 @@ def test_without_identity_center_the_rest_is_built(
     deployment = build_organization(landing_zone, answers)
     assert not [one for one in deployment.resources if one.type.startswith("aws:ssoadmin")]
     assert deployment.of_type("aws:organizations/account:Account")
+    assert deployment.outputs["permission_set_arns"] == deployment.outputs["group_ids"] == {}
     assert [text for text in warnings if "Identity Center is not enabled in eu-central-1" in text]
 
 

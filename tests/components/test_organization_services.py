@@ -25,9 +25,8 @@ ADMINISTRATORS = {
 }
 NEEDS = {
     **ADMINISTRATORS,
-    "aws:account/alternativeContact:AlternativeContact": "account.amazonaws.com",
     "aws:iam/organizationsFeatures:OrganizationsFeatures": "iam.amazonaws.com",
-    "aws:ssoadmin/accountAssignment:AccountAssignment": "sso.amazonaws.com",
+    "aws:ssoadmin/permissionSet:PermissionSet": "sso.amazonaws.com",
 }
 
 

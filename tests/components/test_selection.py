@@ -1,14 +1,19 @@
 """Which stack is built, and what a person reads where none can be."""
 
+import json
 from pathlib import Path
 
 import pulumi
 import pytest
 
 from components.stacks.selection import build
+from config import LandingZone
+from tests.components.account_stacks import complete
 from tests.components.conftest import EXAMPLE, FIRST_RUN
 from tests.components.deployment import Deployment
+from tests.components.identities import account_id
 
+PROVIDER = "pulumi:providers:aws"
 ORGANIZATION = "aws:organizations/organization:Organization"
 
 
@@ -22,19 +27,26 @@ def test_the_stack_organization_builds_the_organization() -> None:
     assert Deployment(stack="organization", answers=FIRST_RUN).run(build).one(ORGANIZATION)
 
 
+def test_a_stack_named_like_an_account_builds_that_account(landing_zone: LandingZone) -> None:
+    """An account has a stack of its own as soon as it has a file."""
+    deployment = complete(landing_zone, "payments-dev").run(build)
+    (assumed,) = json.loads(deployment.one(PROVIDER, "account").inputs["assumeRoles"])
+    assert account_id("payments-dev") in assumed["roleArn"]
+
+
 @pytest.mark.parametrize(
     ("stack", "message"),
     [
-        ("orgnization", "no stack is called orgnization"),
-        ("payments-dev", "account payments-dev has no stack of its own yet"),
+        ("orgnization", "no stack is called orgnization; near it is organization"),
+        ("payment-dev", "no stack is called payment-dev; near it is payments-dev"),
+        ("management", "the management account has no stack of its own: it is stack organization"),
     ],
 )
-def test_a_wrong_stack_is_told_the_right_ones(stack: str, message: str) -> None:
-    """A stack that does not exist is an error that lists those that do, and builds nothing."""
+def test_a_wrong_stack_is_told_the_right_one(stack: str, message: str) -> None:
+    """A stack that does not exist is an error that says which does, and builds nothing."""
     deployment = Deployment(stack=stack, answers={})
-    with pytest.raises(pulumi.RunError, match=message) as raised:
+    with pytest.raises(pulumi.RunError, match=message):
         deployment.run(build)
-    assert str(raised.value).endswith("the stacks are organization, log-archive, security")
     assert not deployment.resources
 
 

@@ -92,29 +92,6 @@ RULES = {
         "identity.permission_sets.SecurityAudit: has 11 managed policies; the role that AWS makes "
         "of it takes 10, move some into `inline_policy`",
     ),
-    "inline policy of another language version": Broken(
-        LANDING_ZONE,
-        'Version: "2012-10-17"',
-        'Version: "2012-10-18"',
-        "Version",
-        "identity.permission_sets.Developer.inline_policy.Version: 2012-10-18 is not the "
-        'current version; give "2012-10-17"',
-    ),
-    "inline policy without statements": Broken(
-        LANDING_ZONE,
-        "        Statement:\n",
-        "        Statement: []\n        Statements:\n",
-        "Statement: []",
-        "identity.permission_sets.Developer.inline_policy.Statement: has no statements; "
-        "give a list of them, each with Effect, Action and Resource",
-    ),
-    "inline policy that is too long": Broken(
-        LANDING_ZONE,
-        'Action: ["iam:CreateUser", "iam:CreateAccessKey"]',
-        f'Action: ["iam:CreateUser", "{"x" * 10_240}"]',
-        "inline_policy",
-        "identity.permission_sets.Developer.inline_policy: has 10366 characters; AWS takes 10240",
-    ),
 }
 
 

@@ -18,7 +18,7 @@ from sandbox.home import REPOSITORY, Home
 
 BULKHEAD = str(Path(sys.executable).with_name("bulkhead"))
 HOME_REGION = "eu-central-1"
-STACKS = ("organization", "log-archive", "security")
+STACKS = ("organization", "log-archive", "security", "payments-prod")
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ def test_a_change_of_configuration_touches_only_what_it_should(standing: Landing
         "organization": {"update": 1},
         "log-archive": {},
         "security": {},
+        # The tags that its provider puts on everything.
+        "payments-prod": {"update": 1},
     }
 
 
 def test_a_new_file_is_a_new_account(standing: LandingZone) -> None:
-    """A file in accounts/ plans an account, what it is called by, and people's way in."""
+    """A file in accounts/ plans an account, and its own stack waits for it."""
     (standing.configuration / "accounts" / "reports-dev.yaml").write_text(
         "description: Reports\n"
         "email: aws+reports-dev@example.com\n"
@@ -28,7 +30,9 @@ def test_a_new_file_is_a_new_account(standing: LandingZone) -> None:
     report = standing.pulumi("preview", "--stack", "organization", "--diff")
     assert "aws:organizations/account:Account: (create)" in report
     assert "reports-dev" in report
-    assert standing.planned("organization").keys() == {"create"}
+    assert standing.planned("organization") == {"create": 1}
+    early = standing.command("sandbox", "preview", "--stack", "reports-dev", fails=True)
+    assert "has not made the account reports-dev yet: run `pulumi up --stack organization`" in early
 
 
 @pytest.mark.parametrize(

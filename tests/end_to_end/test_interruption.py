@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.end_to_end.landing_zone import BULKHEAD, LandingZone
+from tests.end_to_end.landing_zone import BULKHEAD, STACKS, LandingZone
 
 
 def _created(zone: LandingZone) -> Counter[tuple[str, str]]:
@@ -108,10 +108,10 @@ def test_an_organization_that_exists_is_adopted(fresh: LandingZone) -> None:
 def test_destroy_leaves_what_is_retained(fresh: LandingZone) -> None:
     """Without protection `destroy` removes guardrails and access; accounts and logs stay in AWS."""
     fresh.edit("landing-zone.yaml", organization__protect=False)
-    fresh.up()
+    fresh.up(*STACKS)
     accounts = fresh.accounts()
     trail = fresh.client("cloudtrail", account="security").describe_trails()["trailList"][0]
-    for stack in ("security", "log-archive", "organization"):
+    for stack in reversed(STACKS):
         fresh.pulumi("destroy", "--stack", stack, "--yes", "--skip-preview")
         assert fresh.resources(stack) == []
 

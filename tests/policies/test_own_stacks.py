@@ -10,7 +10,7 @@ from config import LandingZone, load
 from config.pack_config import pack_config
 from policies.controls import CONTROLS, Inputs, Params, Violation
 from policies.controls._types import ANY_AWS_TYPE
-from tests.components.account_stacks import run_log_archive, run_security
+from tests.components.account_stacks import run_account, run_log_archive, run_security
 from tests.components.conftest import BuildOrganization, build_organization
 from tests.components.deployment import Deployment
 
@@ -41,11 +41,11 @@ def _landing_zone() -> LandingZone:
     return load(Path(__file__).parents[2] / "config")
 
 
-@pytest.mark.parametrize("run", [run_log_archive, run_security])
+@pytest.mark.parametrize("run", [run_log_archive, run_security, run_account])
 def test_account_stacks_hold_the_baseline(
     run: Callable[[LandingZone], Deployment], landing_zone: LandingZone
 ) -> None:
-    """Nothing in the log archive's and the security account's stack violates a control."""
+    """Nothing in the stacks of accounts, with a special part or without, violates a control."""
     assert violations(run(landing_zone), landing_zone) == []
 
 
