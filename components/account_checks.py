@@ -7,14 +7,14 @@ from pulumi_aws import organizations
 
 from components.existing_organization import ExistingAccount, ExistingOrganization
 from components.tags import CLOSING, stack_tags
-from config import Account
+from config import Account, LandingZone
 
 _FOLDER = "accounts/"
 
 
 def require_consistent_accounts(
     existing: ExistingOrganization,
-    accounts: Mapping[str, Account],
+    landing_zone: LandingZone,
     stack: str,
     opts: pulumi.InvokeOptions,
 ) -> None:
@@ -26,16 +26,31 @@ def require_consistent_accounts(
 
     Args:
         existing: The organization.
-        accounts: The configured accounts by name, the management account too.
+        landing_zone: The configuration.
         stack: The stack that makes the accounts.
         opts: How AWS is asked.
 
     Raises:
         pulumi.RunError: With every account that is concerned, and what to do.
     """
-    complaints = [*_closed(existing, accounts), *_without_file(existing, accounts, stack, opts)]
+    accounts = landing_zone.accounts
+    complaints = [
+        *_of_management(existing, landing_zone.member_accounts),
+        *_closed(existing, accounts),
+        *_without_file(existing, accounts, stack, opts),
+    ]
     if complaints:
         raise pulumi.RunError("\n".join(complaints))
+
+
+def _of_management(existing: ExistingOrganization, members: Mapping[str, Account]) -> Iterator[str]:
+    for name, account in sorted(members.items()):
+        known = existing.account_with_email(account.email)
+        if known and known.id == existing.management_account_id:
+            yield (
+                f"{_FOLDER}{name}.yaml: {account.email} is the e-mail address of the management "
+                f"account ({known.id}), which is no member: give the account another address"
+            )
 
 
 def _closed(existing: ExistingOrganization, accounts: Mapping[str, Account]) -> Iterator[str]:

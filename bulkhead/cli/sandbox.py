@@ -168,7 +168,7 @@ def _plan(
         program=program,
         stacks=stacks or landing_zone.foundation_stacks,
         followers=() if stacks else landing_zone.account_stacks,
-        sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder()],
+        sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder().resolve()],
         region=landing_zone.organization.home_region,
         policy_pack=pack,
     )

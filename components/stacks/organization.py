@@ -54,7 +54,7 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
 def _existing(landing_zone: LandingZone, opts: pulumi.InvokeOptions) -> ExistingOrganization | None:
     existing = existing_organization(landing_zone.organizational_units, opts)
     if existing:
-        require_consistent_accounts(existing, landing_zone.accounts, ORGANIZATION_STACK, opts)
+        require_consistent_accounts(existing, landing_zone, ORGANIZATION_STACK, opts)
     return existing
 
 

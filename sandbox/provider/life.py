@@ -1,6 +1,6 @@
 """Create, update and delete, by the steps that a type declares."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sandbox.provider import tagging
@@ -17,8 +17,19 @@ from sandbox.provider.values import Properties
 from sandbox.provider.work import ResourceAtWork
 
 
-def create(resource: Resource, session: Session, inputs: Properties) -> tuple[str, dict[str, Any]]:
+def create(
+    resource: Resource,
+    session: Session,
+    inputs: Properties,
+    identified: Callable[[str], object] = str,
+) -> tuple[str, dict[str, Any]]:
     """Make a resource and give its id and its state.
+
+    Args:
+        resource: its declaration.
+        session: whom to ask.
+        inputs: the checked inputs.
+        identified: told the id as soon as it is known, while further steps are still to come.
 
     Raises:
         HalfMadeError: if it exists, but a step after its creation failed.
@@ -26,7 +37,7 @@ def create(resource: Resource, session: Session, inputs: Properties) -> tuple[st
     """
     work = ResourceAtWork(resource, session, _without_marks(inputs))
     try:
-        tagged = _perform_creation(work, inputs)
+        tagged = _perform_creation(work, inputs, identified)
         state = _read_back(work, inputs)
         if resource.tags is not None and inputs.get("tagsAll") and not tagged:
             work.properties.update(state)
@@ -81,7 +92,9 @@ def delete(resource: Resource, session: Session, resource_id: str, state: Proper
                 raise
 
 
-def _perform_creation(work: ResourceAtWork, inputs: Properties) -> bool:
+def _perform_creation(
+    work: ResourceAtWork, inputs: Properties, identified: Callable[[str], object]
+) -> bool:
     """Do the steps of creation, and say whether one of them has tagged the resource."""
     tagged = False
     given = frozenset((*inputs, *work.resource.id_parts))
@@ -98,7 +111,8 @@ def _perform_creation(work: ResourceAtWork, inputs: Properties) -> bool:
             work.properties.update(step.function(work) or {})
         else:
             perform_each(work, step, [], work.properties.get(step.items) or [])
-        _identify(work)
+        if not work.id and _identify(work):
+            identified(work.id)
     if not work.id:
         raise NotServedError(f"{work.resource.type}: its creation does not tell {work.resource.id}")
     return tagged
@@ -110,11 +124,13 @@ def _tags_of(work: ResourceAtWork, call: Call, inputs: Properties) -> Mapping[st
     return tagging.creation_value(work, call, inputs.get("tagsAll") or {})
 
 
-def _identify(work: ResourceAtWork) -> None:
-    """Set the id as soon as everything that it is made of is known."""
+def _identify(work: ResourceAtWork) -> bool:
+    """Set the id if everything that it is made of is known, and say whether it is."""
     parts = work.resource.id_parts
-    if not work.id and all(work.properties.get(name) is not None for name in parts):
+    known = all(work.properties.get(name) is not None for name in parts)
+    if known:
         work.identify(fill(work.resource.id, lambda name: work.properties[name]))
+    return known
 
 
 def _read_back(work: ResourceAtWork, inputs: Properties) -> dict[str, Any]:

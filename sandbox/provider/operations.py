@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from google.protobuf.empty_pb2 import Empty
@@ -67,8 +68,7 @@ def create(session: Session, request: provider_pb2.CreateRequest) -> provider_pb
         planned = plan.planned_creation(kind, inputs)
         return provider_pb2.CreateResponse(properties=_outputs(request, planned, secrets))
     with _marking(secrets):
-        made, state = life.create(kind, session, inputs)
-    journal.record(request.urn, made)
+        made, state = life.create(kind, session, inputs, partial(journal.record, request.urn))
     return provider_pb2.CreateResponse(id=made, properties=_outputs(request, state, secrets))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.synthetic import synthetic
 from bulkhead.cli.diagram import command
 from bulkhead.diagram import organization_diagram
 from bulkhead.readme import MarksError, with_part
@@ -44,3 +45,12 @@ def test_errors_of_the_configuration_are_shown_without_a_traceback(tmp_path: Pat
     done = CliRunner().invoke(command, [str(tmp_path)])
     assert done.exit_code == 1
     assert "landing-zone.yaml" in done.output
+
+
+def test_without_a_path_it_is_the_folder_that_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The picture is of the configuration that the program and the other commands read."""
+    synthetic(6).write(tmp_path / "config")
+    monkeypatch.setenv("BULKHEAD_CONFIG", str(tmp_path / "config"))
+    assert "product-0000-staging" in CliRunner().invoke(command, []).output

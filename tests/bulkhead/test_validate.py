@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulkhead.cli import main
-from tests.config.broken import PROD, copy_example
+from config.location import configuration_folder
+from tests.config.broken import EXAMPLE, PROD, copy_example
 
 
 def validate(*arguments: str | Path) -> Result:
@@ -82,22 +83,33 @@ def test_a_quota_that_is_nearly_used_up_is_a_warning(tmp_path: Path) -> None:
     assert "9 policies, of the 10 that AWS allows" in answer.stderr
 
 
-def test_config_in_the_current_folder_comes_first(
+def test_without_a_path_it_is_the_folder_that_the_environment_names(
     broken: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without a path, ./config is checked, and shown as one would write it."""
-    monkeypatch.chdir(broken.parent)
+    """Program and commands read the same configuration: that of $BULKHEAD_CONFIG."""
+    monkeypatch.setenv("BULKHEAD_CONFIG", str(broken))
     answer = validate()
     assert answer.exit_code == 1
-    assert answer.stderr.startswith(f"config/{PROD}:9: ")
+    assert answer.stderr.startswith(f"{broken / PROD}:9: ")
 
 
-def test_elsewhere_the_repositorys_configuration_is_checked(
+def test_otherwise_the_repositorys_configuration_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without a path and without ./config, it is the one beside the program."""
+    """Without either it is the one beside the program, from wherever one asks."""
+    monkeypatch.delenv("BULKHEAD_CONFIG", raising=False)
     monkeypatch.chdir(tmp_path)
     assert validate().exit_code == 0
+
+
+@pytest.mark.parametrize(("here", "shown"), [("", "config"), ("tests", str(EXAMPLE))])
+def test_files_are_named_as_one_would_type_them(
+    here: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the repository the configuration is `config`, from elsewhere it is its whole path."""
+    monkeypatch.delenv("BULKHEAD_CONFIG", raising=False)
+    monkeypatch.chdir(EXAMPLE.parent / here)
+    assert str(configuration_folder()) == shown
 
 
 def test_a_folder_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:

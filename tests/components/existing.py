@@ -39,6 +39,7 @@ def answers(
     tags: Mapping[str, Mapping[str, str]] | None = None,
     policy_types: list[str] | None = None,
     caller: str = MANAGEMENT_ACCOUNT_ID,
+    management_email: str | None = None,
 ) -> Mapping[str, Answer]:
     """The answers of AWS about an organization.
 
@@ -48,8 +49,10 @@ def answers(
         tags: Tags of its accounts, by account id; an account that is missing has none.
         policy_types: The policy types that are enabled.
         caller: The account whose credentials are used.
+        management_email: The e-mail address of the management account, if it is another than the
+            configured one.
     """
-    management = {**account("management"), "id": MANAGEMENT_ACCOUNT_ID}
+    management = {**account("management", email=management_email), "id": MANAGEMENT_ACCOUNT_ID}
 
     def children(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         found = (units or {}).get(arguments["parentId"], {})

@@ -1,4 +1,4 @@
-"""The member accounts, their contacts, and what happens when one loses its file."""
+"""The member accounts, and what happens when one loses its file."""
 
 import pulumi
 import pytest
@@ -140,6 +140,16 @@ def test_all_accounts_in_trouble_are_named_at_once(
         "gone",
         "lost",
     ]
+
+
+def test_the_management_account_is_never_taken_for_a_member(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """A member with the address that the management account really has is refused, not imported."""
+    mistaken = changed(landing_zone, "network", email="AWS+real-management@example.com")
+    existing = answers(accounts=[], management_email="aws+real-management@example.com")
+    with pytest.raises(pulumi.RunError, match="is the e-mail address of the management account"):
+        build_organization(mistaken, existing)
 
 
 def test_a_closed_account_needs_no_file(

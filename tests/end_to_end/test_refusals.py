@@ -65,3 +65,26 @@ def test_state_survives_a_refusal(standing: LandingZone) -> None:
     standing.edit("landing-zone.yaml", guardrails__rings=["nowhere"])
     standing.up("organization", fails=True)
     assert json.dumps(standing.resources("organization"), sort_keys=True) == before
+
+
+def test_an_address_that_is_taken_is_said_and_loses_nothing(fresh: LandingZone) -> None:
+    """An e-mail address has one account in the world: AWS's refusal names account and reason."""
+    fresh.start()
+    organizations = fresh.client("organizations")
+    adopted = organizations.create_organization(FeatureSet="ALL")["Organization"]["Id"]
+    status = organizations.create_account(
+        Email="aws+payments-dev@example.com", AccountName="elsewhere"
+    )["CreateAccountStatus"]
+    organizations.remove_account_from_organization(AccountId=status["AccountId"])
+    fresh.edit("landing-zone.yaml", organization__adopt=adopted)
+
+    report = fresh.up("organization", fails=True)
+    assert "EMAIL_ALREADY_EXISTS" in report
+    assert "payments-dev" in report
+    assert "Traceback" not in report
+    made = fresh.accounts()
+
+    fresh.edit("accounts/payments-dev.yaml", email="aws+payments-dev-2@example.com")
+    fresh.up("organization")
+    assert made.items() <= fresh.accounts().items()
+    assert "payments-dev" in fresh.accounts()

@@ -116,6 +116,20 @@ def test_an_email_address_has_one_account(organization: Organization) -> None:
     assert len(failed) == 1
 
 
+def test_an_account_that_leaves_keeps_its_address(organization: Organization) -> None:
+    """An account outside the organization is still an account: its address stays taken."""
+    aws = organization.aws
+    aws.call(
+        "organizations",
+        "remove_account_from_organization",
+        AccountId=organization.member_id,
+    )
+    status = aws.call(
+        "organizations", "create_account", AccountName="other", Email="member@example.com"
+    )["CreateAccountStatus"]
+    assert (status["State"], status["FailureReason"]) == ("FAILED", "EMAIL_ALREADY_EXISTS")
+
+
 def test_a_new_account_can_be_administered(organization: Organization) -> None:
     """The access role of a new account has AdministratorAccess."""
     attached = organization.member.call(

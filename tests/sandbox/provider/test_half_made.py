@@ -31,6 +31,16 @@ def test_the_next_run_does_what_a_creation_left_undone(session: Session) -> None
     assert caught.value.state["parentId"] == organization["roots"][0]["id"]
 
 
+def test_an_id_is_told_before_the_steps_that_follow(session: Session) -> None:
+    """Whoever keeps the ids knows of a resource even if the next step kills the provider."""
+    life.create(ORGANIZATION, session, checked(session, ORGANIZATION, {}))
+    inputs = checked(session, ACCOUNT, {"email": "a@example.com", "parentId": NOWHERE})
+    told: list[str] = []
+    with pytest.raises(HalfMadeError) as caught:
+        life.create(ACCOUNT, session, inputs, told.append)
+    assert told == [caught.value.resource_id]
+
+
 def test_the_next_run_does_what_an_update_left_undone(session: Session) -> None:
     """What the steps before the failed one did is in the state, and is not done twice."""
     inputs = checked(session, ORGANIZATION, {"awsServiceAccessPrincipals": []})

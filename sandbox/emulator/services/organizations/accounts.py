@@ -23,7 +23,9 @@ def create_account(call: Call) -> Answer:
     Gap: moto's access role has no policy; AWS attaches AdministratorAccess.
     Source: API reference of CreateAccount and of CreateAccountStatus.
     """
-    if any(account.email.lower() == call.params["Email"].lower() for account in accounts()):
+    email = call.params["Email"].lower()
+    taken = {account.email.lower() for account in accounts()} | call.table("leavers").keys()
+    if email in taken:
         return {"CreateAccountStatus": _failed(call, "EMAIL_ALREADY_EXISTS")}
     answer = call.forward()
     iam = iam_backends[answer["CreateAccountStatus"]["AccountId"]][PARTITION]
@@ -67,10 +69,17 @@ def account_is_where_it_is_moved_from(call: Call) -> None:
         )
 
 
-@before("organizations", "RemoveAccountFromOrganization")
-def account_that_is_removed_is_a_member(call: Call) -> None:
-    """Gap: moto says that the caller is in no organization when it does not know the account."""
-    _member(call)
+@answers("organizations", "RemoveAccountFromOrganization")
+def remove_account_from_organization(call: Call) -> Answer:
+    """Gap: moto forgets the account; it goes on alone, and keeps its e-mail address.
+
+    Gap: moto says that the caller is in no organization when it does not know the account.
+    Source: API reference of RemoveAccountFromOrganization.
+    """
+    account = _member(call)
+    answer = call.forward()
+    call.table("leavers")[account.email.lower()] = account.id
+    return answer
 
 
 def _member(call: Call) -> FakeAccount:
