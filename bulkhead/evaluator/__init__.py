@@ -16,6 +16,7 @@ from bulkhead.evaluator.explain import explain
 from bulkhead.evaluator.findings import Finding, Source
 from bulkhead.evaluator.guardrails import decide_guardrails
 from bulkhead.evaluator.kinds import PolicyKind
+from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.evaluator.organization import Node, Organization, OrganizationError
 from bulkhead.evaluator.policies import Policy, compile_policy
 from bulkhead.evaluator.requests import AccessRequest, access_request
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "Finding",
     "Node",
+    "OpenResource",
     "Organization",
     "OrganizationError",
     "Outcome",

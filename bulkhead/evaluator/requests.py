@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import RequestError
+from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.evaluator.principal import OUTSIDE_IAM, Principal, PrincipalType, parse_principal
 from policies.controls import Request
 
@@ -27,6 +28,7 @@ class AccessRequest:
         context: condition keys, the derived ones included.
         canonical_user_id: the S3 canonical user id of the caller's account, where known.
         is_aws_managed_key: the resource is a KMS key that AWS manages; the ARN does not tell.
+        open_resource: what is known of the resource where `resource` is not its whole ARN.
     """
 
     principal: Principal
@@ -36,6 +38,7 @@ class AccessRequest:
     context: Context
     canonical_user_id: str | None = None
     is_aws_managed_key: bool = False
+    open_resource: OpenResource | None = None
 
     @property
     def service(self) -> str:

@@ -16,7 +16,7 @@ from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.principal_element import Grant, Naming, compile_principal, everyone
 from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.templates import Matcher, Template, Wildcard, expression, parse_template
-from bulkhead.evaluator.truth import Truth, all_of, any_of, negate
+from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,17 @@ class CompiledStatement:
     def _covers(self, request: AccessRequest) -> Truth:
         if self.resources is None:
             return True
-        covered = any_of(r.matches(request.resource, request.context) for r in self.resources)
+        covered = any_of(_matches(template, request) for template in self.resources)
         return negate(covered) if self.not_resource else covered
+
+
+def _matches(template: Template, request: AccessRequest) -> Truth:
+    if request.open_resource is None:
+        return template.matches(request.resource, request.context)
+    pattern = template.resolve(request.context)
+    if isinstance(pattern, Unknown):
+        return pattern
+    return pattern is not None and request.open_resource.matched_by(pattern)
 
 
 def _actions(patterns: tuple[str, ...]) -> Matcher:

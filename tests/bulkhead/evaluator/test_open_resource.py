@@ -1,0 +1,69 @@
+"""A resource of which only a pattern is known decides only what holds for all that match it."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulkhead.evaluator import Node, OpenResource, Outcome, decide_guardrails
+from bulkhead.evaluator.open_resource import _STARS_AT_MOST, RESOURCE
+from bulkhead.evaluator.templates import Wildcard, matcher, parse_template
+from bulkhead.evaluator.truth import Unknown
+from tests.bulkhead.evaluator.builders import organization, request, scp, statement
+
+PATTERNS = st.text(alphabet="ab*?", max_size=5)
+KNOWN = PATTERNS.filter(lambda text: text.count("*") <= _STARS_AT_MOST)
+TEXTS = tuple("".join(each) for size in range(7) for each in product("abc", repeat=size))
+
+ROLE = "arn:aws:iam::111111111111:role"
+BY_NAME = OpenResource((f"{ROLE}/deploy", f"{ROLE}/*/deploy"))
+
+
+def _tokens(text: str) -> tuple[str | Wildcard, ...]:
+    parsed = parse_template(text, wildcards=True, variables=False)
+    return tuple(token for token in parsed if isinstance(token, str | Wildcard))
+
+
+@given(PATTERNS, KNOWN)
+def test_answer_holds_for_every_resource_that_is_like_it(pattern: str, known: str) -> None:
+    """True and false hold for each text that the known pattern matches; else some differ."""
+    matched, like = matcher(_tokens(pattern)), matcher(_tokens(known))
+    answers = {matched(text) for text in TEXTS if like(text)}
+    answer = OpenResource((known,)).matched_by(_tokens(pattern))
+    if isinstance(answer, Unknown):
+        assert answers == {True, False}
+    else:
+        assert answers == {answer}
+
+
+@pytest.mark.parametrize(
+    ("resource", "known", "outcome", "missing"),
+    [
+        ("*", OpenResource(), Outcome.DENY, ()),
+        (f"{ROLE}/deploy", OpenResource(), Outcome.UNDETERMINED, (RESOURCE,)),
+        (f"{ROLE}/deploy", BY_NAME, Outcome.UNDETERMINED, (RESOURCE,)),
+        (f"{ROLE}/*deploy", BY_NAME, Outcome.DENY, ()),
+        (f"{ROLE}/other", BY_NAME, Outcome.ALLOW, ()),
+        (f"{ROLE}/team/*", BY_NAME, Outcome.UNDETERMINED, (RESOURCE,)),
+        ("arn:aws:s3:::*", BY_NAME, Outcome.ALLOW, ()),
+    ],
+)
+def test_statement_decides_as_far_as_the_resource_is_known(
+    resource: str, known: OpenResource, outcome: Outcome, missing: tuple[str, ...]
+) -> None:
+    """A Deny of one resource is definite where all or none of the possible ones are meant."""
+    nodes = organization(root=Node("root", None, (scp(statement("Deny", Resource=resource)),)))
+    asked = replace(request("iam:DeleteRole"), resource="unknown", open_resource=known)
+    decision = decide_guardrails(asked, nodes)
+    assert (decision.outcome, decision.missing) == (outcome, missing)
+
+
+def test_not_resource_is_open_where_the_resource_is() -> None:
+    """NotResource turns a definite answer round, and leaves an open one open."""
+    deny = statement("Deny", NotResource=f"{ROLE}/deploy")
+    del deny["Resource"]
+    nodes = organization(root=Node("root", None, (scp(deny),)))
+    asked = replace(request("iam:DeleteRole"), resource="unknown", open_resource=BY_NAME)
+    assert decide_guardrails(asked, nodes).outcome is Outcome.UNDETERMINED
