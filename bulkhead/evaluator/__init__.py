@@ -1,15 +1,16 @@
 """How AWS decides a request, without asking AWS.
 
-Compile policies once (`compile_policy`), state the request (`access_request`), and ask either
-whether organization policies let it pass (`decide_guardrails`) or whether all policies together
-allow it (`evaluate`). The answer is ALLOW, DENY, or UNDETERMINED with the keys that are not known;
-`explain` says why. What is not supported is refused by name (`PolicyError`, `RequestError`), never
-taken for allowed.
+Compile policies once (`compile_policy`), state the request (`access_request`; `stated_request` for
+very many), and ask either whether organization policies let it pass (`Guardrails`) or whether all
+policies together allow it (`evaluate`). The answer is ALLOW, DENY, or UNDETERMINED with the keys
+that are not known; `explain` says why. What is not supported is refused by name (`PolicyError`,
+`RequestError`), never taken for allowed.
 """
 
 from bulkhead.evaluator.access import AttachedPolicies, evaluate
+from bulkhead.evaluator.compiled import Guardrails
 from bulkhead.evaluator.context import Context
-from bulkhead.evaluator.decision import Decision, Outcome, Reason
+from bulkhead.evaluator.decision import Decision, Evidence, Outcome, Reason
 from bulkhead.evaluator.documents import PolicyDocument, parse_document, render_document
 from bulkhead.evaluator.errors import PolicyError, RequestError
 from bulkhead.evaluator.explain import explain
@@ -19,14 +20,16 @@ from bulkhead.evaluator.kinds import PolicyKind
 from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.evaluator.organization import Node, Organization, OrganizationError
 from bulkhead.evaluator.policies import Policy, compile_policy
-from bulkhead.evaluator.requests import AccessRequest, access_request
+from bulkhead.evaluator.requests import AccessRequest, access_request, stated_request
 
 __all__ = [
     "AccessRequest",
     "AttachedPolicies",
     "Context",
     "Decision",
+    "Evidence",
     "Finding",
+    "Guardrails",
     "Node",
     "OpenResource",
     "Organization",
@@ -46,4 +49,5 @@ __all__ = [
     "explain",
     "parse_document",
     "render_document",
+    "stated_request",
 ]

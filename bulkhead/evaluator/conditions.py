@@ -15,19 +15,35 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-si
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators import OPERATORS, Operator
 from bulkhead.evaluator.operators.comparison import ValueTest
+from bulkhead.evaluator.templates import variable_keys
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
+
+_COMPILED = 65_536  # clauses; lists of exempt roles stand in nearly every statement
 
 Quantifier = Literal["ForAllValues", "ForAnyValue"]
 
 
 class Clause(Protocol):
     """One operator on one key."""
+
+    @property
+    def key(self) -> str:
+        """The key, as the policy writes it."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The keys of the policy variables in its values."""
+
+    @property
+    def values_vary(self) -> bool:
+        """Whether the key's values are hardly ever the same in two requests."""
 
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
@@ -42,6 +58,8 @@ class Comparison:
     negated: bool
     quantifier: Quantifier | None
     if_exists: bool
+    variables: tuple[str, ...] = ()
+    values_vary: bool = False
 
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
@@ -72,6 +90,8 @@ class Null:
 
     key: str
     expected: bool
+    variables: tuple[str, ...] = ()
+    values_vary: bool = False
 
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
@@ -102,14 +122,19 @@ def _parse_operator(name: str) -> tuple[Quantifier | None, Operator, bool]:
     return quantifier, OPERATORS[base], base != rest
 
 
+@lru_cache(_COMPILED)
 def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) -> Clause:
+    """Compile one clause; the same one in another statement is the same object."""
     if name == "Null":
         return _null(key, values)
     quantifier, found, if_exists = _parse_operator(name)
     if not values:
         raise PolicyError(["a condition needs at least one value"])
     tests = tuple(found.compile(value, variables=variables) for value in values)
-    return Comparison(key, tests, found.negated, quantifier, if_exists)
+    used = tuple(name for value in values for name in variable_keys(value)) if variables else ()
+    return Comparison(
+        key, tests, found.negated, quantifier, if_exists, used, values_vary=found.values_vary
+    )
 
 
 def compile_conditions(

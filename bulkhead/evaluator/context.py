@@ -9,37 +9,51 @@ which is not the same as absent: an absent key decides conditions, an unknown on
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bulkhead.evaluator.errors import RequestError
 from bulkhead.evaluator.truth import Unknown
 
 ContextValue = str | bool | int | float | Iterable[str]
+State = tuple[str, ...] | str | None
+"""Of one key: its values; or unknown, as the key's name in the spelling that people use; or absent.
+
+Plain values, because a million requests are made of them.
+"""
+States = Mapping[str, State]
+"""State by the key's name in lower case."""
+
+NOTHING: States = MappingProxyType({})
 
 
 def _values(value: ContextValue) -> tuple[str, ...]:
     """Write a value as AWS does: text, booleans in lower case, always a list."""
+    if isinstance(value, str):
+        return (value,)
     if isinstance(value, bool):
         return ("true" if value else "false",)
-    if isinstance(value, str | int | float):
+    if isinstance(value, int | float):
         return (str(value),)
     return tuple(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The keys of one request, by lower-case name; build it with `Context.of`."""
+    """The keys of one request.
 
-    values: Mapping[str, tuple[str, ...]]
-    unknown: Mapping[str, str]
-    absent: frozenset[str]
+    `Context.of` makes it from what people write. Who makes very many gives `states` directly: names
+    in lower case, values as tuples of text, none of them empty.
+
+    Attributes:
+        states: what is stated about keys.
+        derived: what follows from caller and resource, for keys of which nothing is stated;
+            the first that has a key counts.
+        others_unknown: every other key is unknown; otherwise it is absent.
+    """
+
+    states: States
+    derived: tuple[States, ...] = ()
     others_unknown: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse a key that is stated in two ways."""
-        present, unclear = self.values.keys(), self.unknown.keys()
-        twice = (present & unclear) | (self.absent & (present | unclear))
-        if twice:
-            raise RequestError(f"context keys stated in two ways: {sorted(twice)}")
 
     @classmethod
     def of(
@@ -61,38 +75,25 @@ class Context:
         Raises:
             RequestError: a key is stated twice.
         """
-        given = {key.lower(): _values(value) for key, value in values.items()}
-        present = {key: found for key, found in given.items() if found}
-        lacking = frozenset({*map(str.lower, absent), *(given.keys() - present.keys())})
-        if len(given) == len(values):
-            return cls(present, {key.lower(): key for key in unknown}, lacking, others_unknown)
-        raise RequestError(f"context keys differ in case only: {sorted(values)}")
-
-    def states(self, key: str) -> bool:
-        """Say whether anything was stated about the key: a value, unknown, or absent."""
-        name = key.lower()
-        return name in self.values or name in self.unknown or name in self.absent
+        given: dict[str, State] = {k.lower(): _values(v) or None for k, v in values.items()}
+        if len(given) < len(values):
+            raise RequestError(f"context keys differ in case only: {sorted(values)}")
+        unclear: dict[str, State] = {key.lower(): key for key in unknown}
+        lacking: dict[str, State] = {key.lower(): None for key in absent}
+        twice = (given.keys() & unclear.keys()) | (lacking.keys() & (given.keys() | unclear.keys()))
+        if twice:
+            raise RequestError(f"context keys stated in two ways: {sorted(twice)}")
+        return cls({**given, **unclear, **lacking}, others_unknown=others_unknown)
 
     def lookup(self, key: str) -> tuple[str, ...] | Unknown | None:
         """Give the key's values, `None` when it is absent, or `Unknown`."""
         name = key.lower()
-        found = self.values.get(name)
-        if found is not None:
-            return found
-        if name in self.unknown:
-            return Unknown(frozenset({self.unknown[name]}))
-        if self.others_unknown and name not in self.absent:
-            return Unknown(frozenset({key}))
-        return None
+        for states in (self.states, *self.derived):
+            if name in states:
+                state = states[name]
+                return Unknown(frozenset({state})) if isinstance(state, str) else state
+        return Unknown(frozenset({key})) if self.others_unknown else None
 
-    def with_defaults(
-        self, values: Mapping[str, str | None], unknown: Iterable[str] = ()
-    ) -> "Context":
-        """Add values (`None`: absent) and unknown keys where nothing was stated about the key."""
-        fresh = {key.lower(): value for key, value in values.items() if not self.states(key)}
-        return Context(
-            {**{key: (value,) for key, value in fresh.items() if value is not None}, **self.values},
-            {**{key.lower(): key for key in unknown if not self.states(key)}, **self.unknown},
-            self.absent | {key for key, value in fresh.items() if value is None},
-            self.others_unknown,
-        )
+    def deriving(self, *derived: States) -> "Context":
+        """Add keys of which nothing is stated yet."""
+        return Context(self.states, (*self.derived, *derived), self.others_unknown)

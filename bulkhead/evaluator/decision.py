@@ -35,8 +35,6 @@ class Decision:
         by: the statement that decided; without a document where no statement allowed. Of several
             that would do, the first in the order in which AWS evaluates.
         missing: for UNDETERMINED, the keys that are not known, in order of their names.
-        denials: what each place where policies are attached says about denying.
-        allowances: what each says about allowing.
         exemptions: why policies that are there were not asked, as sentences.
     """
 
@@ -44,14 +42,18 @@ class Decision:
     reason: Reason
     by: Source
     missing: tuple[str, ...] = ()
-    denials: tuple[Finding, ...] = ()
-    allowances: tuple[Finding, ...] = ()
     exemptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that policies said about one request, before it is decided."""
+    """All that policies said about one request, before it is decided.
+
+    Attributes:
+        denials: what each place where policies are attached says about denying.
+        allowances: what each says about allowing.
+        exemptions: why policies that are there were not asked, as sentences.
+    """
 
     denials: tuple[Finding, ...]
     allowances: tuple[Finding, ...]
@@ -91,12 +93,4 @@ def _decision(
     evidence: Evidence,
     missing: Sequence[str] | frozenset[str] = (),
 ) -> Decision:
-    return Decision(
-        outcome,
-        reason,
-        by,
-        tuple(sorted(missing)),
-        evidence.denials,
-        evidence.allowances,
-        evidence.exemptions,
-    )
+    return Decision(outcome, reason, by, tuple(sorted(missing)), evidence.exemptions)

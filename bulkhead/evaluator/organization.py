@@ -5,8 +5,10 @@ https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from bulkhead.evaluator.context import States
 from bulkhead.evaluator.kinds import PolicyKind
 from bulkhead.evaluator.policies import Policy
 from bulkhead.evaluator.requests import AccessRequest
@@ -44,6 +46,11 @@ class Node:
             wrong = [policy.name for policy in policies if policy.kind is not kind]
             if wrong:
                 raise OrganizationError(f"{self.id}: {', '.join(wrong)}: not a {kind}")
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """Everything that is attached here."""
+        return (*self.service_control, *self.resource_control)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +114,20 @@ def with_organization_keys(
     Without an organization they are unknown for callers and resources that may have one. The
     paths (aws:PrincipalOrgPaths, aws:ResourceOrgPaths) hold ids that only AWS gives out.
     """
-    keys: dict[str, str | None] = {}
-    unknown: list[str] = []
-    for side, account in (
-        ("Principal", request.principal.account),
-        ("Resource", request.resource_account),
-    ):
-        inside = organization is not None and organization.has_account(account)
-        if organization is None and account is not None:
-            unknown += [f"aws:{side}OrgID", f"aws:{side}OrgPaths"]
-            continue
-        keys[f"aws:{side}OrgID"] = organization.id if organization and inside else None
-        if inside:
-            unknown.append(f"aws:{side}OrgPaths")
-    return request.with_defaults(keys, *unknown)
+    derived = (
+        organization_keys("Principal", request.principal.account, organization),
+        organization_keys("Resource", request.resource_account, organization),
+    )
+    return replace(request, context=request.context.deriving(*derived))
+
+
+def organization_keys(
+    side: Literal["Principal", "Resource"], account: str | None, organization: Organization | None
+) -> States:
+    """Say which organization the account of one side is in."""
+    id_key, paths_key = f"aws:{side}OrgID", f"aws:{side}OrgPaths"
+    if organization is None and account is not None:
+        return {id_key.lower(): id_key, paths_key.lower(): paths_key}
+    if organization is None or not organization.has_account(account):
+        return {id_key.lower(): None, paths_key.lower(): None}
+    return {id_key.lower(): (organization.id,), paths_key.lower(): paths_key}

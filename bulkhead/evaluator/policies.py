@@ -1,13 +1,16 @@
 """A policy, compiled once and asked many times."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulkhead.evaluator.documents import PolicyDocument, parse_document
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.grammar import document_problems
 from bulkhead.evaluator.kinds import PolicyKind
+from bulkhead.evaluator.memory import Memory
 from bulkhead.evaluator.statements import CompiledStatement, compile_statement
+
+_ACTIONS_REMEMBERED = 16_384  # AWS has about that many in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,17 @@ class Policy:
     name: str
     kind: PolicyKind
     statements: tuple[CompiledStatement, ...]
+    _about: Memory[str, tuple[CompiledStatement, ...]] = field(
+        default_factory=lambda: Memory(_ACTIONS_REMEMBERED), init=False, repr=False, compare=False
+    )
+
+    def about(self, action: str) -> tuple[CompiledStatement, ...]:
+        """Give the statements that speak of an action; they need not ask for it again."""
+        found = self._about.get(action)
+        if found is None:
+            spoken = (each.about(action) for each in self.statements)
+            found = self._about.keep(action, tuple(each for each in spoken if each))
+        return found
 
 
 def compile_policy(source: str | Mapping[str, object], kind: PolicyKind, name: str) -> Policy:

@@ -6,14 +6,16 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-ke
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bulkhead.evaluator.context import Context
+from bulkhead.evaluator.context import Context, State, States
 from bulkhead.evaluator.errors import RequestError
 from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.evaluator.principal import OUTSIDE_IAM, Principal, PrincipalType, parse_principal
 from policies.controls import Request
 
 _ACTION_PARTS = 2
+_REMEMBERED = 65_536  # names of callers, actions and accounts; what they mean is found out once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,11 @@ class AccessRequest:
         """Whether the caller's account is not the resource's."""
         return self.principal.account not in {None, self.resource_account}
 
-    def with_defaults(self, values: Mapping[str, str | None], *unknown: str) -> "AccessRequest":
-        """Add keys of which the request states nothing."""
-        return replace(self, context=self.context.with_defaults(values, unknown))
+    @property
+    def reaches_aws_managed_key(self) -> bool:
+        """Whether the resource is a KMS key that AWS manages, as far as the request tells."""
+        named = self.is_aws_managed_key or ":alias/aws/" in self.resource
+        return named and self.service == "kms"
 
 
 def access_request(request: Request, context: Context | None = None) -> AccessRequest:
@@ -68,50 +72,89 @@ def access_request(request: Request, context: Context | None = None) -> AccessRe
     Raises:
         RequestError: the principal or the action is not one.
     """
-    principal = parse_principal(request.principal)
     stated = context if context is not None else Context.of(request.context)
-    principal = replace(principal, arn=_stated_arn(stated) or principal.arn)
     owner = request.resource_account or request.account
-    access = AccessRequest(principal, _action(request), request.resource, owner, stated)
-    derived = {**_principal_keys(principal), "aws:ResourceAccount": owner}
-    return access.with_defaults(derived, *_unknown_keys(principal))
+    return stated_request(request.principal, request.action, request.resource, owner, stated)
 
 
-def _action(request: Request) -> str:
-    parts = request.action.split(":")
-    if len(parts) != _ACTION_PARTS or not all(parts) or "*" in request.action:
-        raise RequestError(f"{request.action!r} is no action; write service:Operation")
-    return request.action
+def stated_request(
+    principal: str, action: str, resource: str, resource_account: str, context: Context
+) -> AccessRequest:
+    """Make a request ready to be decided, without a detour: for who makes very many.
+
+    What follows from the names of caller, action and account is remembered, and derived keys are
+    looked up when a condition asks for one; what is left is to state the context.
+
+    Args:
+        principal: the caller: see `parse_principal`.
+        action: IAM action, `service:Operation`.
+        resource: ARN of what is acted upon, or `*`.
+        resource_account: 12-digit account that owns the resource.
+        context: what is stated about condition keys.
+
+    Raises:
+        RequestError: the principal or the action is not one.
+    """
+    _check_action(action)
+    arn = context.states.get("aws:principalarn")
+    caller, keys = _caller(principal, arn[0] if isinstance(arn, tuple) else None)
+    return AccessRequest(
+        caller,
+        action,
+        resource,
+        resource_account,
+        Context(context.states, (keys, _owner_keys(resource_account)), context.others_unknown),
+    )
 
 
-def _stated_arn(context: Context) -> str | None:
-    """The request's own aws:PrincipalArn, which knows a session's role better than its ARN."""
-    stated = context.values.get("aws:principalarn")
-    return stated[0] if stated else None
+@lru_cache(_REMEMBERED)
+def _check_action(action: str) -> None:
+    parts = action.split(":")
+    if len(parts) != _ACTION_PARTS or not all(parts) or "*" in action:
+        raise RequestError(f"{action!r} is no action; write service:Operation")
 
 
-def _principal_keys(principal: Principal) -> dict[str, str | None]:
-    """Derive what follows from the caller; `None` is a key that AWS leaves out for such callers."""
+@lru_cache(_REMEMBERED)
+def _caller(name: str, stated_arn: str | None) -> tuple[Principal, States]:
+    """Read the caller; the request's own aws:PrincipalArn knows a session's role better."""
+    principal = parse_principal(name)
+    if stated_arn is not None:
+        principal = replace(principal, arn=stated_arn)
+    return principal, _principal_keys(principal)
+
+
+@lru_cache(_REMEMBERED)
+def _owner_keys(account: str) -> States:
+    return {"aws:resourceaccount": (account,)}
+
+
+def _principal_keys(principal: Principal) -> Mapping[str, State]:
+    """Derive what follows from the caller.
+
+    `None` is a key that AWS leaves out for such callers; text is a key that AWS fills with what
+    the caller's name does not tell.
+    """
     kind = principal.type
-    is_user = kind is PrincipalType.USER
-    keys = {
-        "aws:PrincipalArn": principal.arn,
-        "aws:PrincipalAccount": principal.account,
-        "aws:PrincipalType": kind.value if kind not in OUTSIDE_IAM else None,
-        "aws:PrincipalIsAWSService": "false" if kind not in OUTSIDE_IAM else None,
-        "aws:PrincipalServiceName": None,
-        "aws:username": principal.name.split("/")[-1] if is_user else None,
+    is_outside = kind in OUTSIDE_IAM
+    keys: dict[str, State] = {
+        "aws:principalarn": _one(principal.arn),
+        "aws:principalaccount": _one(principal.account),
+        "aws:principaltype": None if is_outside else (kind.value,),
+        "aws:principalisawsservice": None if is_outside else ("false",),
+        "aws:principalservicename": None,
+        "aws:principalservicenameslist": None,
+        "aws:username": (principal.name.split("/")[-1],) if kind is PrincipalType.USER else None,
+        "aws:userid": None if is_outside else "aws:userid",
     }
     if kind is PrincipalType.SERVICE:
-        service = {"aws:PrincipalIsAWSService": "true", "aws:PrincipalServiceName": principal.name}
-        return {**keys, **service}
+        keys["aws:principalisawsservice"] = ("true",)
+        keys["aws:principalservicename"] = (principal.name,)
+        keys["aws:principalservicenameslist"] = "aws:PrincipalServiceNamesList"
     if kind is PrincipalType.ANONYMOUS:
-        return {**keys, "aws:PrincipalAccount": "anonymous", "aws:PrincipalType": "Anonymous"}
+        keys["aws:principalaccount"] = ("anonymous",)
+        keys["aws:principaltype"] = ("Anonymous",)
     return keys
 
 
-def _unknown_keys(principal: Principal) -> tuple[str, ...]:
-    """Keys that AWS fills for such callers with what the caller's name does not tell."""
-    if principal.type is PrincipalType.SERVICE:
-        return ("aws:PrincipalServiceNamesList",)
-    return ("aws:userid",) if principal.type not in OUTSIDE_IAM else ()
+def _one(value: str | None) -> State:
+    return None if value is None else (value,)

@@ -8,7 +8,8 @@ wildcard reaches over colons.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bulkhead.evaluator.conditions import Clause, compile_conditions
 from bulkhead.evaluator.documents import Statement
@@ -18,47 +19,25 @@ from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.templates import Matcher, Template, Wildcard, expression, parse_template
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
+_COMPILED = 16_384  # lists of ARNs: the same ones stand in many statements, and are compiled once
+
 
 @dataclass(frozen=True, slots=True)
-class CompiledStatement:
-    """One statement.
+class Resources:
+    """Templates for ARNs, and whether the element is `NotResource`."""
 
-    Attributes:
-        label: its Sid, or `#` and its place in the document, counted from 1.
-        denies: its effect.
-        actions: test for action names; `not_action` turns the answer round.
-        resources: templates for ARNs, `None` for the resource that the policy is attached to.
-        clauses: its conditions, all of which must hold.
-        naming: whom it speaks of.
-    """
+    templates: tuple[Template, ...]
+    negated: bool
 
-    label: str
-    denies: bool
-    actions: Matcher
-    not_action: bool
-    resources: tuple[Template, ...] | None
-    not_resource: bool
-    clauses: tuple[Clause, ...]
-    naming: Naming
+    @property
+    def has_variables(self) -> bool:
+        """Whether it hangs on keys of the request, not on its resource alone."""
+        return any(template.keys for template in self.templates)
 
-    def applies(self, request: AccessRequest, weakest: Grant = Grant.TO_ACCOUNT) -> Truth:
-        """Say whether it applies to the request, naming the caller at least this firmly."""
-        if self.actions(request.action) is self.not_action:
-            return False
-        return all_of(self._answers(request, weakest))
-
-    def _answers(self, request: AccessRequest, weakest: Grant) -> Iterator[Truth]:
-        """Give the answers one by one: nothing is asked after the first that is false."""
-        yield any_of(truth for grant, truth in self.naming(request) if grant >= weakest)
-        yield self._covers(request)
-        for clause in self.clauses:
-            yield clause.holds(request.context)
-
-    def _covers(self, request: AccessRequest) -> Truth:
-        if self.resources is None:
-            return True
-        covered = any_of(_matches(template, request) for template in self.resources)
-        return negate(covered) if self.not_resource else covered
+    def cover(self, request: AccessRequest) -> Truth:
+        """Say whether the request's resource is among them."""
+        covered = any_of([_matches(template, request) for template in self.templates])
+        return negate(covered) if self.negated else covered
 
 
 def _matches(template: Template, request: AccessRequest) -> Truth:
@@ -68,6 +47,54 @@ def _matches(template: Template, request: AccessRequest) -> Truth:
     if isinstance(pattern, Unknown):
         return pattern
     return pattern is not None and request.open_resource.matched_by(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStatement:
+    """One statement.
+
+    Attributes:
+        label: its Sid, or `#` and its place in the document, counted from 1.
+        denies: its effect.
+        actions: test for action names, `None` where every action is meant; `not_action` turns the
+            answer round.
+        resources: what it speaks of; `None` for every resource, or for the one that the policy is
+            attached to.
+        clauses: its conditions, all of which must hold.
+        naming: whom it speaks of.
+        text: the statement without its Sid, by which equal ones are known.
+    """
+
+    label: str
+    denies: bool
+    actions: Matcher | None
+    not_action: bool
+    resources: Resources | None
+    clauses: tuple[Clause, ...]
+    naming: Naming
+    text: str
+
+    def applies(self, request: AccessRequest, weakest: Grant = Grant.TO_ACCOUNT) -> Truth:
+        """Say whether it applies to the request, naming the caller at least this firmly."""
+        if not self._means(request.action):
+            return False
+        return all_of(self._answers(request, weakest))
+
+    def about(self, action: str) -> "CompiledStatement | None":
+        """Give the statement as it stands for requests with this action, if it means the action."""
+        return replace(self, actions=None, not_action=False) if self._means(action) else None
+
+    def _means(self, action: str) -> bool:
+        return self.actions is None or self.actions(action) is not self.not_action
+
+    def _answers(self, request: AccessRequest, weakest: Grant) -> Iterator[Truth]:
+        """Give the answers one by one: nothing is asked after the first that is false."""
+        if self.naming is not everyone:
+            yield any_of(truth for grant, truth in self.naming(request) if grant >= weakest)
+        if self.resources is not None:
+            yield self.resources.cover(request)
+        for clause in self.clauses:
+            yield clause.holds(request.context)
 
 
 def _actions(patterns: tuple[str, ...]) -> Matcher:
@@ -84,14 +111,23 @@ def _actions(patterns: tuple[str, ...]) -> Matcher:
     return lambda action: compiled.fullmatch(action.lower()) is not None
 
 
-def _resources(statement: Statement, *, variables: bool) -> tuple[Template, ...] | None:
-    patterns = statement.resource if statement.resource is not None else statement.not_resource
-    if patterns is None:
-        return None
+def _resources(statement: Statement, *, variables: bool) -> Resources | None:
+    if statement.resource is not None:
+        every = "*" in statement.resource
+        found = _listed_resources(statement.resource, negated=False, variables=variables)
+        return None if every else found
+    if statement.not_resource is not None:
+        return _listed_resources(statement.not_resource, negated=True, variables=variables)
+    return None
+
+
+@lru_cache(_COMPILED)
+def _listed_resources(patterns: tuple[str, ...], *, negated: bool, variables: bool) -> Resources:
     wrong = [p for p in patterns if p != "*" and not p.startswith(("arn:", "*"))]
     if wrong:
         raise PolicyError([f"Resource: {p!r} is no ARN; write arn:... or *" for p in wrong])
-    return tuple(Template(parse_template(p, wildcards=True, variables=variables)) for p in patterns)
+    templates = (Template(parse_template(p, wildcards=True, variables=variables)) for p in patterns)
+    return Resources(tuple(templates), negated)
 
 
 def compile_statement(statement: Statement, place: int, *, variables: bool) -> CompiledStatement:
@@ -106,13 +142,15 @@ def compile_statement(statement: Statement, place: int, *, variables: bool) -> C
         PolicyError: an action, ARN, principal or condition that cannot be decided upon.
     """
     actions = statement.action if statement.action is not None else statement.not_action or ()
+    every_action = statement.action is not None and "*" in actions
+    test = _actions(actions)
     return CompiledStatement(
         label=statement.sid or f"#{place}",
         denies=statement.effect == "Deny",
-        actions=_actions(actions),
+        actions=None if every_action else test,
         not_action=statement.not_action is not None,
         resources=_resources(statement, variables=variables),
-        not_resource=statement.not_resource is not None,
         clauses=compile_conditions(statement.condition, variables=variables),
         naming=everyone if statement.principal is None else compile_principal(statement.principal),
+        text=f"{variables} {statement.model_dump_json(exclude={'sid'})}",
     )

@@ -82,6 +82,11 @@ def parse_template(text: str, *, wildcards: bool, variables: bool) -> Tokens:
     return _merged([_token(part, wildcards=wildcards, variables=variables) for part in parts])
 
 
+def variable_keys(text: str) -> tuple[str, ...]:
+    """Give the keys of the policy variables in a text that `parse_template` accepts."""
+    return Template(parse_template(text, wildcards=True, variables=True)).keys
+
+
 def expression(tokens: tuple[str | Wildcard, ...]) -> str:
     """Write text with wildcards as a regular expression that is linear in the text it is tried on.
 
@@ -114,6 +119,11 @@ class Template:
 
     tokens: Tokens
     ignore_case: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its policy variables."""
+        return tuple(token.key for token in self.tokens if isinstance(token, Variable))
 
     def resolve(self, context: Context) -> tuple[str | Wildcard, ...] | Unknown | None:
         """Put the request's values in; `None` when a variable has none."""

@@ -4,12 +4,16 @@ AWS, "IP address condition operators": an address without a prefix length is tha
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 """
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators.comparison import ValueTest, fixed, refuse_variables
 
+_REMEMBERED = 16_384  # addresses; most callers come from few
 
+
+@lru_cache(_REMEMBERED)
 def _address(text: str) -> IPv4Address | IPv6Address | None:
     """Read an address; CloudTrail gives a service's name where a service called."""
     try:

@@ -1,0 +1,111 @@
+"""Callers and owners that organization policies cannot tell apart.
+
+Accounts below the same nodes that have no policies of their own share one `Sphere`; and callers
+and owners for whom every clause about them gives the same answer are of one `Kind`.
+"""
+
+from dataclasses import dataclass
+
+from bulkhead.evaluator.context import NOTHING, Context, States
+from bulkhead.evaluator.guardrails import (
+    Levels,
+    ownership_exemption,
+    service_control_exemption,
+)
+from bulkhead.evaluator.memory import Memory, distinct
+from bulkhead.evaluator.narrowing import names_of, statements_of
+from bulkhead.evaluator.organization import Node, Organization, organization_keys
+from bulkhead.evaluator.requests import AccessRequest
+
+_KINDS = 4_096  # of each sphere
+_SPHERES = 1_024
+
+
+class Kind:
+    """A kind of caller and owner, known by identity."""
+
+    __slots__ = ()
+
+
+class Sphere:
+    """The policies between two accounts, and the kinds of callers and owners under them."""
+
+    def __init__(self, levels: Levels, derived_keys: frozenset[str]) -> None:
+        statements = statements_of(levels)
+        clauses = distinct(clause for each in statements for clause in each.clauses)
+        plain = [each for each in clauses if not each.variables and not each.values_vary]
+        self.levels = levels
+        self._clauses = [each for each in plain if each.key.lower() in derived_keys]
+        self._names = sorted(names_of(each for each in clauses if each.variables) & derived_keys)
+        self._kinds = Memory[tuple[object, ...], Kind](_KINDS)
+
+    def kind(self, derived: tuple[States, ...], exemptions: tuple[str | None, ...]) -> Kind:
+        """Find the kind, by the answers of the clauses that look at derived keys alone.
+
+        What clauses with policy variables look at is told apart by its values.
+        """
+        context = Context(NOTHING, derived)
+        answers = tuple(clause.holds(context) for clause in self._clauses)
+        values = tuple(context.lookup(name) for name in self._names)
+        traits = (exemptions, answers, values)
+        return self._kinds.get(traits) or self._kinds.keep(traits, Kind())
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A caller and an owner: all that does not depend on what is asked.
+
+    Attributes:
+        sphere: the policies between them.
+        kind: their kind.
+        derived: keys that follow from the organization.
+        unbound: why SCPs do not bind the caller, where they do not.
+        unreached: why RCPs do not reach the owner, where they do not.
+    """
+
+    sphere: Sphere
+    kind: Kind
+    derived: tuple[States, ...]
+    unbound: str | None
+    unreached: str | None
+
+
+class Relations:
+    """Finds the relation between the caller and the owner of a request."""
+
+    def __init__(self, organization: Organization) -> None:
+        self._organization = organization
+        self._spheres = Memory[tuple[str | None, str | None], Sphere](_SPHERES)
+
+    def find(self, request: AccessRequest) -> Relation:
+        """Find it, by the request's caller and its resource's account."""
+        organization = self._organization
+        caller, owner = request.principal.account, request.resource_account
+        derived = (
+            organization_keys("Principal", caller, organization),
+            organization_keys("Resource", owner, organization),
+        )
+        every = (*request.context.derived, *derived)
+        unbound = service_control_exemption(request, organization)
+        unreached = ownership_exemption(request, organization)
+        sphere = self._sphere(
+            () if unbound else self._sharing(caller),
+            () if unreached else self._sharing(owner),
+            frozenset(key for states in every for key in states),
+        )
+        kind = sphere.kind(every, (unbound, unreached))
+        return Relation(sphere, kind, derived, unbound, unreached)
+
+    def _sharing(self, account: str | None) -> tuple[Node, ...]:
+        """Give the levels of an account, without its own where that adds nothing."""
+        *above, own = self._organization.chain(account or "")
+        known = {id(policy) for node in above for policy in node.policies}
+        adds = not own.full_access or any(id(policy) not in known for policy in own.policies)
+        return (*above, own) if adds or not above else tuple(above)
+
+    def _sphere(
+        self, caller: tuple[Node, ...], owner: tuple[Node, ...], derived_keys: frozenset[str]
+    ) -> Sphere:
+        lowest = (caller[-1].id if caller else None, owner[-1].id if owner else None)
+        found = self._spheres.get(lowest)
+        return found or self._spheres.keep(lowest, Sphere(Levels(caller, owner), derived_keys))

@@ -1,0 +1,148 @@
+"""Deciding many requests gives the answers of deciding each by itself."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulkhead.evaluator import (
+    AccessRequest,
+    Guardrails,
+    Node,
+    Organization,
+    Policy,
+    decide_guardrails,
+)
+from tests.bulkhead.evaluator.builders import (
+    ARCHIVE,
+    DEVELOPER,
+    DEVELOPER_SESSION,
+    MANAGEMENT,
+    ORGANIZATION_ID,
+    OUTSIDER,
+    ROOT_USER,
+    SERVICE_LINKED_ROLE,
+    USER,
+    WORKLOAD,
+    rcp,
+    request,
+    scp,
+    statement,
+)
+
+CALLERS = (
+    DEVELOPER,
+    DEVELOPER_SESSION,
+    USER,
+    ROOT_USER,
+    SERVICE_LINKED_ROLE,
+    f"arn:aws:iam::{MANAGEMENT}:role/admin",
+    f"arn:aws:iam::{ARCHIVE}:role/admin",
+    f"arn:aws:iam::{OUTSIDER}:role/x",
+    f"arn:aws:iam::{OUTSIDER}:role/y",
+    "logging.s3.amazonaws.com",
+    "anonymous",
+)
+OWNERS = (WORKLOAD, ARCHIVE, MANAGEMENT, OUTSIDER)
+ACTIONS = ("s3:GetObject", "S3:getobject", "s3:PutObject", "ec2:RunInstances", "kms:Decrypt")
+RESOURCES = ("*", "arn:aws:s3:::bucket/dev", "arn:aws:s3:::b/k", "arn:aws:kms:r:1:alias/aws/s3")
+KEYS = {
+    "aws:PrincipalArn": (DEVELOPER, USER),
+    "aws:PrincipalAccount": (WORKLOAD, OUTSIDER),
+    "aws:PrincipalOrgID": (ORGANIZATION_ID, "o-other"),
+    "aws:ResourceAccount": (WORKLOAD, "${aws:PrincipalAccount}"),
+    "aws:PrincipalTag/team": ("dev", "ops", "${aws:username, 'dev'}"),
+    "aws:PrincipalOrgPaths": ("o-x/*",),
+}
+VALUES = ("dev", "ops", WORKLOAD, OUTSIDER, ORGANIZATION_ID, DEVELOPER)
+
+clauses = st.one_of(
+    [
+        st.fixed_dictionaries({operator: st.just({key: list(values)})})
+        for key, values in KEYS.items()
+        for operator in ("StringEquals", "StringNotLike", "ForAnyValue:StringLikeIfExists")
+    ]
+    + [
+        st.just({"NotIpAddress": {"aws:SourceIp": "10.0.0.0/8"}}),
+        st.just({"NumericLessThan": {"s3:signatureAge": "10"}}),
+        st.just({"Null": {"aws:SourceIp": "true"}}),
+    ]
+)
+bodies = st.builds(
+    statement,
+    st.just("Deny"),
+    Action=st.sampled_from(["s3:*", "s3:Get*", "kms:*"]),
+    Resource=st.sampled_from(["*", "arn:aws:s3:::b/*", "arn:aws:s3:::*/${aws:PrincipalTag/team}"]),
+    Condition=clauses,
+)
+allows = st.builds(
+    statement, Action=st.sampled_from(["*", "s3:*"]), Condition=st.one_of(st.just({}), clauses)
+)
+scps = st.lists(st.one_of(bodies, allows), min_size=1, max_size=4).map(lambda found: scp(*found))
+rcps = st.lists(bodies, min_size=1, max_size=3).map(
+    lambda found: rcp(*({**each, "Principal": "*"} for each in found))
+)
+
+
+@st.composite
+def organizations(draw: st.DrawFn) -> Organization:
+    """Organizations of four levels, with a few policies that are attached in several places."""
+    service: list[Policy] = draw(st.lists(scps, min_size=1, max_size=3))
+    resource: list[Policy] = draw(st.lists(rcps, min_size=1, max_size=2))
+
+    def node(name: str, parent: str | None) -> Node:
+        return Node(
+            name,
+            parent,
+            tuple(draw(st.lists(st.sampled_from(service), max_size=2, unique_by=id))),
+            tuple(draw(st.lists(st.sampled_from(resource), max_size=1))),
+            full_access=draw(st.booleans()),
+        )
+
+    tree = {"root": None, "a": "root", "b": "a", WORKLOAD: "b", ARCHIVE: "a", MANAGEMENT: "root"}
+    nodes = [node(name, parent) for name, parent in tree.items()]
+    return Organization.of(ORGANIZATION_ID, MANAGEMENT, nodes)
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> AccessRequest:
+    """Requests of every kind, in which some keys are stated, some unknown, most neither."""
+    names = (*KEYS, "aws:SourceIp", "s3:signatureAge")
+    values = st.lists(st.sampled_from((*VALUES, "10.1.2.3", "7")), min_size=1, max_size=2)
+    context = draw(st.dictionaries(st.sampled_from(names), values, max_size=3))
+    unknown = draw(st.frozensets(st.sampled_from(names), max_size=2)) - context.keys()
+    return request(
+        draw(st.sampled_from(ACTIONS)),
+        draw(st.sampled_from(RESOURCES)),
+        principal=draw(st.sampled_from(CALLERS)),
+        owner=draw(st.sampled_from(OWNERS)),
+        context=context,
+        unknown=unknown,
+    )
+
+
+@given(organizations(), st.lists(requests(), min_size=2, max_size=12))
+def test_many_are_decided_as_each_is(
+    organization: Organization, asked: list[AccessRequest]
+) -> None:
+    """What is remembered of other requests never changes a decision, nor what it names."""
+    guardrails = Guardrails.of(organization)
+    for each in (*asked, *reversed(asked)):
+        assert guardrails.decide(each) == decide_guardrails(each, organization)
+
+
+@pytest.mark.parametrize("managed", [True, False])
+def test_a_key_that_aws_manages_is_told_apart(*, managed: bool) -> None:
+    """A decision over a customer's key is not taken for one over a key that AWS manages."""
+    denying = rcp(statement("Deny", Principal="*", Action="kms:*"))
+    organization = Organization.of(
+        ORGANIZATION_ID,
+        MANAGEMENT,
+        [Node("root", resource_control=(denying,)), Node(WORKLOAD, "root")],
+    )
+    guardrails = Guardrails.of(organization)
+    asked = request("kms:Decrypt", f"arn:aws:kms:eu-central-1:{WORKLOAD}:key/k")
+    for flag in (managed, not managed):
+        one = replace(asked, is_aws_managed_key=flag)
+        assert guardrails.decide(one) == decide_guardrails(one, organization)
