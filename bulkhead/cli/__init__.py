@@ -12,8 +12,10 @@ import click
 COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls to docs/controls/.",
+    "render": "Write the planned policies to a folder, as JSON.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "schema": "Write the JSON schemas with which editors check the configuration.",
+    "simulate": "Decide requests against a folder of policies.",
     "validate": "Check the configuration, offline.",
 }
 

@@ -1,0 +1,53 @@
+"""The folder that a configuration describes: what is planned to be attached, and where."""
+
+from collections.abc import Iterator, Mapping
+
+from bulkhead.policy_files.layout import Attachments, DocumentEntry, NodeEntry
+from config import LandingZone
+from config.account import ROOT
+from config.guardrail_plan import PlannedPolicy, guardrail_plan
+from config.paths import parent_of
+
+ANY_ORGANIZATION_ID = "o-bulkhead00"
+"""Stands for the id that AWS gives an organization, where the configuration does not name one."""
+
+
+def planned_files(landing_zone: LandingZone) -> tuple[Attachments, Mapping[str, str]]:
+    """Give the attachments, and the documents by the names of their files.
+
+    Only AWS knows the ids of accounts that it makes. Where the configuration has no id, the
+    account's place among the accounts' sorted names stands for it, in 12 digits.
+    """
+    policies = guardrail_plan(landing_zone).policies
+    attachments = Attachments(
+        organization_id=landing_zone.organization.adopt or ANY_ORGANIZATION_ID,
+        nodes=tuple(_nodes(landing_zone)),
+        documents=tuple(_entry(policy) for policy in policies),
+    )
+    return attachments, {_file(policy): policy.content for policy in policies}
+
+
+def _nodes(landing_zone: LandingZone) -> Iterator[NodeEntry]:
+    yield NodeEntry(id=ROOT, kind="root")
+    for path in sorted(landing_zone.organizational_units):
+        yield NodeEntry(id=path, kind="ou", parent=parent_of(path) or ROOT)
+    management = landing_zone.organization.accounts.management
+    for place, name in enumerate(sorted(landing_zone.accounts), start=1):
+        account = landing_zone.accounts[name]
+        yield NodeEntry(
+            id=account.id or f"{place:012}",
+            kind="account",
+            parent=account.organizational_unit,
+            management=name == management,
+            name=name,
+        )
+
+
+def _entry(policy: PlannedPolicy) -> DocumentEntry:
+    return DocumentEntry(
+        name=policy.name, type=policy.type, file=_file(policy), targets=policy.targets
+    )
+
+
+def _file(policy: PlannedPolicy) -> str:
+    return f"{policy.name}.json"
