@@ -63,7 +63,9 @@ class Guardrails:
         question = (relation.sphere, action)
         plan = self._plans.get(question)
         if plan is None:
-            plan = self._plans.keep(question, Plan(relation.sphere.levels, action))
+            sphere = relation.sphere
+            plan = Plan(sphere.levels, action, sphere.derived_keys)
+            self._plans.keep(question, plan)
         if plan.asks_for_key and request.reaches_aws_managed_key:
             return decide_guardrails(request, self.organization)
         signature = (plan, relation.kind, plan.differences(request, relation.derived))

@@ -37,9 +37,9 @@ def _values(value: ContextValue) -> tuple[str, ...]:
     return tuple(value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: to freeze one takes five times as long as to make it
 class Context:
-    """The keys of one request.
+    """The keys of one request; nothing changes it once it is made.
 
     `Context.of` makes it from what people write. Who makes very many gives `states` directly: names
     in lower case, values as tuples of text, none of them empty.

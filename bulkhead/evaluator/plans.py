@@ -6,16 +6,13 @@ decision; it is made from those statements alone.
 """
 
 from dataclasses import replace
-from itertools import repeat
 
 from bulkhead.evaluator.context import States
 from bulkhead.evaluator.guardrails import Levels, unreached_action
 from bulkhead.evaluator.memory import distinct
 from bulkhead.evaluator.narrowing import names_of, narrowed, statements_of
 from bulkhead.evaluator.requests import AccessRequest
-
-_UNSTATED = repeat(object())
-"""Stands for each key of which nothing is stated."""
+from bulkhead.evaluator.shortcuts import UNSTATED, Coverage, Quantities
 
 
 class Plan:
@@ -26,20 +23,21 @@ class Plan:
         asks_for_key: whether RCPs reach the action depends on the KMS key.
     """
 
-    __slots__ = ("_clauses", "_fixed", "_names", "_resources", "asks_for_key", "levels")
+    __slots__ = ("_names", "_quantities", "_resources", "asks_for_key", "levels")
 
-    def __init__(self, levels: Levels, action: str) -> None:
+    def __init__(self, levels: Levels, action: str, derived_keys: frozenset[str]) -> None:
         is_reached = unreached_action(action) is None
         self.asks_for_key = is_reached and action.lower().startswith("kms:")
         reached = levels.resource_control if is_reached else ()
         self.levels = narrowed(replace(levels, resource_control=reached), action)
         statements = list(statements_of(self.levels))
-        clauses = [clause for each in statements for clause in each.clauses]
+        clauses = distinct(clause for each in statements for clause in each.clauses)
+        quantities = [c for c in clauses if c.values_vary and c.key.lower() not in derived_keys]
+        others = (clause for clause in clauses if clause not in quantities)
+        self._names = tuple(sorted(names_of(others)))
         resources = distinct(each.resources for each in statements if each.resources)
-        self._names = tuple(sorted(names_of(each for each in clauses if not each.values_vary)))
-        self._fixed = tuple(each for each in resources if not each.has_variables)
-        self._resources = tuple(each for each in resources if each.has_variables)
-        self._clauses = distinct(each for each in clauses if each.values_vary)
+        self._quantities = Quantities(quantities) if quantities else None
+        self._resources = Coverage(resources) if resources else None
 
     def differences(
         self, request: AccessRequest, derived: tuple[States, ...]
@@ -51,11 +49,9 @@ class Plan:
             derived: keys that follow from the organization.
         """
         context = request.context
-        stated = tuple(map(context.states.get, self._names, _UNSTATED))
-        covered = tuple([each.cover(request) for each in self._fixed])
-        if not (self._resources or self._clauses):
-            return (context.others_unknown, stated, covered)
-        request = replace(request, context=context.deriving(*derived))
-        varying = tuple([each.cover(request) for each in self._resources])
-        measured = tuple([each.holds(request.context) for each in self._clauses])
-        return (context.others_unknown, stated, covered, varying, measured)
+        return (
+            context.others_unknown,
+            tuple(map(context.states.get, self._names, UNSTATED)),
+            self._quantities and self._quantities.answers(context),
+            self._resources and self._resources.answers(request, derived),
+        )

@@ -33,8 +33,9 @@ class Sphere:
     def __init__(self, levels: Levels, derived_keys: frozenset[str]) -> None:
         statements = statements_of(levels)
         clauses = distinct(clause for each in statements for clause in each.clauses)
-        plain = [each for each in clauses if not each.variables and not each.values_vary]
+        plain = [each for each in clauses if not each.variables]
         self.levels = levels
+        self.derived_keys = derived_keys
         self._clauses = [each for each in plain if each.key.lower() in derived_keys]
         self._names = sorted(names_of(each for each in clauses if each.variables) & derived_keys)
         self._kinds = Memory[tuple[object, ...], Kind](_KINDS)

@@ -6,7 +6,6 @@ Action names match in any case; ARNs of resources match in the case given, as a 
 wildcard reaches over colons.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,7 +15,14 @@ from bulkhead.evaluator.documents import Statement
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.principal_element import Grant, Naming, compile_principal, everyone
 from bulkhead.evaluator.requests import AccessRequest
-from bulkhead.evaluator.templates import Matcher, Template, Wildcard, expression, parse_template
+from bulkhead.evaluator.templates import (
+    Matcher,
+    Template,
+    Wildcard,
+    expression,
+    one_of,
+    parse_template,
+)
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
 _COMPILED = 16_384  # lists of ARNs: the same ones stand in many statements, and are compiled once
@@ -107,8 +113,8 @@ def _actions(patterns: tuple[str, ...]) -> Matcher:
         expression(tuple(token for token in tokens if isinstance(token, str | Wildcard)))
         for tokens in parsed
     )
-    compiled = re.compile("|".join(f"(?:{each})" for each in expressions), re.DOTALL)
-    return lambda action: compiled.fullmatch(action.lower()) is not None
+    test = one_of(expressions)
+    return lambda action: test(action.lower())
 
 
 def _resources(statement: Statement, *, variables: bool) -> Resources | None:

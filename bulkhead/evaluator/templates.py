@@ -12,8 +12,8 @@ taken literally, also where it contains a wildcard.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -108,17 +108,35 @@ def expression(tokens: tuple[str | Wildcard, ...]) -> str:
 @lru_cache(maxsize=65_536)
 def matcher(tokens: tuple[str | Wildcard, ...], *, ignore_case: bool = False) -> Matcher:
     """Turn text with wildcards into a test."""
+    return one_of((expression(tokens),), ignore_case=ignore_case)
+
+
+def one_of(expressions: Iterable[str], *, ignore_case: bool = False) -> Matcher:
+    """Turn regular expressions into a test that passes where the whole text matches one of them."""
     flags = re.DOTALL | (re.IGNORECASE if ignore_case else re.NOFLAG)
-    compiled = re.compile(expression(tokens), flags)
-    return lambda text: compiled.fullmatch(text) is not None
+    fullmatch = re.compile("|".join(f"(?:{each})" for each in expressions), flags).fullmatch
+    return lambda text: fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A policy's text, ready to be compared with a request's text."""
+    """A policy's text, ready to be compared with a request's text.
+
+    Attributes:
+        tokens: what it is made of.
+        ignore_case: whether letters match in any case.
+        test: the test of a text without policy variables, which is the same for every request.
+    """
 
     tokens: Tokens
     ignore_case: bool = False
+    test: Matcher | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the test once where no request changes it."""
+        fixed = tuple(token for token in self.tokens if isinstance(token, str | Wildcard))
+        test = matcher(fixed, ignore_case=self.ignore_case) if fixed == self.tokens else None
+        object.__setattr__(self, "test", test)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -141,6 +159,8 @@ class Template:
 
     def matches(self, text: str, context: Context) -> Truth:
         """Say whether the request's text is what this stands for."""
+        if self.test is not None:
+            return self.test(text)
         pattern = self.resolve(context)
         if isinstance(pattern, Unknown):
             return pattern
