@@ -19,7 +19,7 @@ S3 access control lists, KMS grants and policies of VPC endpoints are not among 
 what they would allow or deny is not in the decision.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulkhead.evaluator.decision import Decision, Evidence, conclude
 from bulkhead.evaluator.errors import PolicyError, RequestError
@@ -76,8 +76,14 @@ class AttachedPolicies:
     def denials(self, request: AccessRequest) -> tuple[Finding, ...]:
         """Say for each kind of policy whether a Deny applies."""
         return tuple(
-            denial(policies, request, Source(kinds[0])) for kinds, policies in self._by_kind()
+            denial(map(self._as_met, policies), request, Source(kinds[0]))
+            for kinds, policies in self._by_kind()
         )
+
+    def _as_met(self, policy: Policy) -> Policy:
+        """Give the policy as who has a permissions boundary meets it: without exceptions."""
+        met = (each.without_exceptions() for each in policy.statements)
+        return replace(policy, statements=tuple(met)) if self.boundary else policy
 
 
 def evaluate(

@@ -10,6 +10,8 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-si
   `ForAnyValue` holds when one does, so it never holds for an absent key, not even when negated.
   An empty string counts as no value to both.
 - Several values without a qualifier: one match is enough, and negation is the opposite of that.
+- Without values in the policy nothing matches (Access Analyzer's "Empty array condition" checks).
+- Operators are known in any case of letters, as keys are.
 """
 
 from collections.abc import Mapping
@@ -25,9 +27,14 @@ from bulkhead.evaluator.operators.comparison import ValueTest
 from bulkhead.evaluator.templates import variable_keys
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
-_COMPILED = 65_536  # clauses; lists of exempt roles stand in nearly every statement
-
 Quantifier = Literal["ForAllValues", "ForAnyValue"]
+
+_BY_NAME = {name.lower(): operator for name, operator in OPERATORS.items()}
+_QUANTIFIERS: Mapping[str, Quantifier] = {
+    "forallvalues": "ForAllValues",
+    "foranyvalue": "ForAnyValue",
+}
+_COMPILED = 65_536  # clauses; lists of exempt roles stand in nearly every statement
 
 
 class Clause(Protocol):
@@ -86,10 +93,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Null:
-    """A clause that asks whether a key is absent (`expected`) or present."""
+    """A clause that asks whether a key is absent (true is expected) or present (false is)."""
 
     key: str
-    expected: bool
+    expected: frozenset[bool]
     variables: tuple[str, ...] = ()
     values_vary: bool = False
 
@@ -98,38 +105,34 @@ class Null:
         values = context.lookup(self.key)
         if isinstance(values, Unknown):
             return values
-        return (values is None) is self.expected
+        return (values is None) in self.expected
 
 
 def _null(key: str, values: tuple[str, ...]) -> Null:
     wanted = {value.lower() for value in values}
-    if len(wanted) != 1 or not wanted <= {"true", "false"}:
+    if not wanted <= {"true", "false"}:
         raise PolicyError([f"Null takes true or false, not {list(values)}"])
-    return Null(key, wanted == {"true"})
+    return Null(key, frozenset(value == "true" for value in wanted))
 
 
 def _parse_operator(name: str) -> tuple[Quantifier | None, Operator, bool]:
     prefix, colon, rest = name.rpartition(":")
-    quantifier: Quantifier | None = None
-    if colon:
-        if prefix not in {"ForAllValues", "ForAnyValue"}:
-            raise PolicyError([f"{prefix!r} is no qualifier; write ForAllValues or ForAnyValue"])
-        quantifier = "ForAllValues" if prefix == "ForAllValues" else "ForAnyValue"
-    base = rest.removesuffix("IfExists")
-    if base not in OPERATORS:
-        near = get_close_matches(base, OPERATORS, n=1) or ["StringEquals"]
+    quantifier = _QUANTIFIERS.get(prefix.lower())
+    if colon and quantifier is None:
+        raise PolicyError([f"{prefix!r} is no qualifier; write ForAllValues or ForAnyValue"])
+    base = rest.lower().removesuffix("ifexists")
+    if base not in _BY_NAME:
+        near = get_close_matches(rest, OPERATORS, n=1) or ["StringEquals"]
         raise PolicyError([f"condition operator {name!r} is not supported; near it is {near[0]}"])
-    return quantifier, OPERATORS[base], base != rest
+    return quantifier, _BY_NAME[base], base != rest.lower()
 
 
 @lru_cache(_COMPILED)
 def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) -> Clause:
     """Compile one clause; the same one in another statement is the same object."""
-    if name == "Null":
+    if name.lower() == "null":
         return _null(key, values)
     quantifier, found, if_exists = _parse_operator(name)
-    if not values:
-        raise PolicyError(["a condition needs at least one value"])
     tests = tuple(found.compile(value, variables=variables) for value in values)
     used = tuple(name for value in values for name in variable_keys(value)) if variables else ()
     return Comparison(

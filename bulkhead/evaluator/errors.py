@@ -1,6 +1,9 @@
 """What the evaluator refuses, said so that a person can put it right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class PolicyError(ValueError):
@@ -17,6 +20,21 @@ class PolicyError(ValueError):
     def within(self, place: str) -> list[str]:
         """Give the problems with the place in front that they were found in."""
         return [f"{place}: {problem}" for problem in self.problems]
+
+
+def gathered(problems: list[str], make: Callable[[], T], otherwise: T) -> T:
+    """Make a part of a policy; what is wrong with it joins the problems, so that all come at once.
+
+    Args:
+        problems: the problems found so far.
+        make: makes the part.
+        otherwise: stands in for a part that is wrong.
+    """
+    try:
+        return make()
+    except PolicyError as error:
+        problems += error.problems
+        return otherwise
 
 
 class RequestError(ValueError):

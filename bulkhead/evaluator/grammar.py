@@ -40,14 +40,25 @@ def _statement_problems(statement: Statement, kind: PolicyKind) -> Iterator[str]
 
 def _principal_problems(statement: Statement, kind: PolicyKind) -> Iterator[str]:
     if statement.not_principal is not None:
-        yield (
-            "NotPrincipal is not supported; write Principal * with a condition such as "
-            "ArnNotEquals on aws:PrincipalArn, as AWS recommends"
-        )
+        yield from _not_principal_problems(statement, kind)
     elif statement.principal is None and kind in NAMING_A_PRINCIPAL:
         yield f"{kind} needs a Principal"
     elif statement.principal is not None and kind not in NAMING_A_PRINCIPAL:
         yield f"{kind} has no Principal; it applies to whom it is attached to"
+
+
+def _not_principal_problems(statement: Statement, kind: PolicyKind) -> Iterator[str]:
+    """AWS, "NotPrincipal": in Deny statements of resource-based policies only.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+    """
+    instead = "write Principal * with a condition such as ArnNotEquals on aws:PrincipalArn"
+    if kind is not PolicyKind.RESOURCE:
+        yield f"{kind} has no NotPrincipal; {instead}"
+    elif statement.effect != "Deny":
+        yield f"NotPrincipal goes with the effect Deny only; {instead}"
+    if statement.principal is not None:
+        yield "give either Principal or NotPrincipal, not both"
 
 
 def _is_rcp_full_access(statement: Statement) -> bool:

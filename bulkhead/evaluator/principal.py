@@ -59,7 +59,9 @@ class Principal:
         type: the kind of identity.
         name: ARN, service name or provider as given.
         account: 12-digit account of an IAM identity; `None` for the others.
-        arn: the value of `aws:PrincipalArn`, which for a role's session is the role's ARN.
+        arn: the value of `aws:PrincipalArn`, which for a role's session is the role's ARN; `None`
+            for callers without one, and for a service-linked role's session, whose ARN does not
+            tell it.
     """
 
     type: PrincipalType
@@ -69,8 +71,14 @@ class Principal:
 
     @property
     def is_service_linked_role(self) -> bool:
-        """Say whether AWS itself made the role, for a service's use alone."""
-        return self.arn is not None and ":role/aws-service-role/" in self.arn
+        """Say whether AWS itself made the role, for a service's use alone.
+
+        AWS, "Using service-linked roles": their path begins with /aws-service-role/, and a
+        session's ARN, which holds no path, still has the role's name with its fixed beginning.
+        """
+        if self.arn is None:
+            return self.type is PrincipalType.ROLE_SESSION
+        return ":role/aws-service-role/" in self.arn
 
 
 def parse_principal(name: str) -> Principal:
@@ -107,10 +115,10 @@ def _parse_arn(name: str) -> Principal:
     return Principal(principal_type, name, found[1], arn)
 
 
-def _role_arn(session_arn: str, account: str, path: str) -> str:
+def _role_arn(session_arn: str, account: str, path: str) -> str | None:
     role = path.split("/", maxsplit=1)[0]
     if role.startswith("AWSServiceRoleFor"):
-        raise RequestError(f"{session_arn!r} is a service-linked role's; write the role's ARN")
+        return None
     if role.startswith("AWSReservedSSO_"):
         role = f"aws-reserved/sso.amazonaws.com/{role}"
     return f"arn:{session_arn.split(':')[1]}:iam::{account}:role/{role}"

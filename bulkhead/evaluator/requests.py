@@ -138,8 +138,9 @@ def _principal_keys(principal: Principal) -> Mapping[str, State]:
     """
     kind = principal.type
     is_outside = kind in OUTSIDE_IAM
+    has_untold_arn = principal.arn is None and not is_outside
     keys: dict[str, State] = {
-        "aws:principalarn": _one(principal.arn),
+        "aws:principalarn": "aws:PrincipalArn" if has_untold_arn else _one(principal.arn),
         "aws:principalaccount": _one(principal.account),
         "aws:principaltype": None if is_outside else (kind.value,),
         "aws:principalisawsservice": None if is_outside else ("false",),

@@ -8,11 +8,12 @@ wildcard reaches over colons.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bulkhead.evaluator.conditions import Clause, compile_conditions
 from bulkhead.evaluator.documents import Statement
-from bulkhead.evaluator.errors import PolicyError
+from bulkhead.evaluator.errors import PolicyError, gathered
+from bulkhead.evaluator.not_principal import Others, compile_not_principal
 from bulkhead.evaluator.principal_element import Grant, Naming, compile_principal, everyone
 from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.templates import (
@@ -90,6 +91,10 @@ class CompiledStatement:
         """Give the statement as it stands for requests with this action, if it means the action."""
         return replace(self, actions=None, not_action=False) if self._means(action) else None
 
+    def without_exceptions(self) -> "CompiledStatement":
+        """Give the statement with everybody named where it names everybody but some."""
+        return replace(self, naming=everyone) if isinstance(self.naming, Others) else self
+
     def _means(self, action: str) -> bool:
         return self.actions is None or self.actions(action) is not self.not_action
 
@@ -145,18 +150,34 @@ def compile_statement(statement: Statement, place: int, *, variables: bool) -> C
         variables: whether the document's version has policy variables.
 
     Raises:
-        PolicyError: an action, ARN, principal or condition that cannot be decided upon.
+        PolicyError: actions, ARNs, principals or conditions that cannot be decided upon; all of
+            them at once.
     """
     actions = statement.action if statement.action is not None else statement.not_action or ()
-    every_action = statement.action is not None and "*" in actions
-    test = _actions(actions)
+    problems: list[str] = []
+    no_clauses: tuple[Clause, ...] = ()
+    anybody: Naming = everyone
+    test = gathered(problems, partial(_actions, actions), lambda _action: False)
+    resources = gathered(problems, partial(_resources, statement, variables=variables), None)
+    clauses = gathered(
+        problems, partial(compile_conditions, statement.condition, variables=variables), no_clauses
+    )
+    naming = gathered(problems, partial(_naming, statement), anybody)
+    if problems:
+        raise PolicyError(problems)
     return CompiledStatement(
         label=statement.sid or f"#{place}",
         denies=statement.effect == "Deny",
-        actions=None if every_action else test,
+        actions=None if statement.action is not None and "*" in actions else test,
         not_action=statement.not_action is not None,
-        resources=_resources(statement, variables=variables),
-        clauses=compile_conditions(statement.condition, variables=variables),
-        naming=everyone if statement.principal is None else compile_principal(statement.principal),
+        resources=resources,
+        clauses=clauses,
+        naming=naming,
         text=f"{variables} {statement.model_dump_json(exclude={'sid'})}",
     )
+
+
+def _naming(statement: Statement) -> Naming:
+    if statement.not_principal is not None:
+        return compile_not_principal(statement.not_principal)
+    return everyone if statement.principal is None else compile_principal(statement.principal)

@@ -42,7 +42,7 @@ Tokens = tuple[Token, ...]
 Matcher = Callable[[str], bool]
 
 _SPECIAL = re.compile(r"(\$\{[^}]*\}|[*?])")
-_VARIABLE = re.compile(r"\$\{\s*([^,'\s]+)\s*(?:,\s*'([^']*)'\s*)?\}")
+_VARIABLE = re.compile(r"\$\{\s*([^,'\s](?:[^,']*[^,'\s])?)\s*(?:,\s*'([^']*)'\s*)?\}")
 _ESCAPES = {"${*}": "*", "${?}": "?", "${$}": "$"}
 
 

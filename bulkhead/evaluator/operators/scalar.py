@@ -12,7 +12,7 @@ import operator
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators.comparison import Compiler, ValueTest, fixed, refuse_variables
@@ -20,15 +20,12 @@ from bulkhead.evaluator.templates import Template, parse_template
 
 Order = Callable[[Decimal, Decimal], bool]
 
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
 def _number(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def _epoch_seconds(text: str) -> Decimal | None:
@@ -49,7 +46,10 @@ def _epoch_seconds(text: str) -> Decimal | None:
 
 
 def _from_epoch(text: str) -> datetime:
-    return datetime.fromtimestamp(float(text), tz=UTC)
+    seconds = _number(text)
+    if seconds is None:
+        raise ValueError(text)
+    return datetime.fromtimestamp(float(seconds), tz=UTC)
 
 
 def _ordered(read: Callable[[str], Decimal | None], kind: str, order: Order) -> Compiler:

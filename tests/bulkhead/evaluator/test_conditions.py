@@ -89,6 +89,38 @@ def test_null(expected_absent: str, values: dict[str, ContextValue], *, holds_th
     assert holds("Null", (expected_absent,), Context.of({}, unknown=[KEY])) == UNKNOWN
 
 
+@pytest.mark.parametrize("values", [{}, {KEY: "a"}])
+def test_null_with_both_answers(values: dict[str, ContextValue]) -> None:
+    """Several values are alternatives for `Null` too."""
+    assert holds("Null", ("true", "false"), Context.of(values)) is True
+
+
+@pytest.mark.parametrize(
+    ("operator", "absent", "present"),
+    [
+        ("StringEquals", False, False),
+        ("StringNotEquals", True, True),
+        ("StringEqualsIfExists", True, False),
+        ("ForAllValues:StringEquals", True, False),
+        ("ForAnyValue:StringEquals", False, False),
+    ],
+)
+def test_no_values_match_nothing(operator: str, *, absent: bool, present: bool) -> None:
+    """An empty list is accepted and matches nothing; what absence decides, it still decides.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+    """
+    assert holds(operator, (), Context.of({})) is absent
+    assert holds(operator, (), Context.of({KEY: "a"})) is present
+
+
+@pytest.mark.parametrize("operator", ["stringlike", "FORANYVALUE:STRINGLIKE", "StringLikeifexists"])
+def test_operator_names_ignore_case(operator: str) -> None:
+    """Operators and qualifiers are known in any case of letters."""
+    assert holds(operator, ("a*",), Context.of({KEY: "ab"})) is True
+    assert holds(operator, ("a*",), Context.of({KEY: "b"})) is False
+
+
 def test_key_names_ignore_case() -> None:
     """`aws:tagkeys` and `aws:TagKeys` are one key."""
     assert holds("StringEquals", ("a",), Context.of({"AWS:tagkeys": "a"})) is True
@@ -118,6 +150,13 @@ def test_all_clauses_must_hold() -> None:
         ("StringLike", "${aws:username}/*", {"aws:username": ["bob", "eve"]}, False),
         ("StringLike", "bob/${*}", {}, False),
         ("StringLike", "${aws:username}/?", {"AWS:UserName": "bob"}, True),
+        (
+            "StringEquals",
+            "${aws:PrincipalTag/cost center}/x",
+            {"aws:principaltag/cost center": "bob"},
+            True,
+        ),
+        ("StringEquals", "${ aws:PrincipalTag/a b , 'bob' }/x", {}, True),
     ],
 )
 def test_policy_variables(

@@ -88,7 +88,17 @@ def test_one_or_several_are_the_same() -> None:
         (
             PolicyKind.RESOURCE,
             document(statement(NotPrincipal="*")),
-            "NotPrincipal is not supported",
+            "NotPrincipal goes with the effect Deny only",
+        ),
+        (
+            PolicyKind.TRUST,
+            document({"Effect": "Deny", "Action": "*", "NotPrincipal": "*"}),
+            "role trust policy has no NotPrincipal",
+        ),
+        (
+            PolicyKind.RESOURCE,
+            document(statement("Deny", NotPrincipal="*", Principal="*")),
+            "give either Principal or NotPrincipal",
         ),
         (
             PolicyKind.RESOURCE,
@@ -138,7 +148,7 @@ def test_statements_are_named_in_problems() -> None:
     )
     with pytest.raises(PolicyError) as refused:
         compile_policy(bad, PolicyKind.IDENTITY, "example")
-    assert len(refused.value.problems) == 2
+    assert len(refused.value.problems) == 3
     assert "example: Statement First: Condition.Like.aws:x" in refused.value.problems[0]
     assert "example: Statement #3: Action" in refused.value.problems[1]
 
@@ -154,3 +164,17 @@ def test_rendering_is_minified() -> None:
     rendered = render_document(parse_document(document(statement("Deny", Sid="A"))))
     assert not set(rendered) & set(" \n")
     assert parse_document(rendered) == parse_document(document(statement("Deny", Sid="A")))
+
+
+def test_every_problem_of_a_statement_comes_at_once() -> None:
+    """Actions, resources, principals and conditions are all looked at before a refusal."""
+    wrong = {"Action": "s3", "Resource": "bucket", "Condition": {"Bool": {"a:b": "x"}}}
+    body = document(statement(Principal={"AWS": "arn:aws:iam::*:role/x"}, **wrong))
+    with pytest.raises(PolicyError) as refused:
+        compile_policy(body, PolicyKind.RESOURCE, "example")
+    assert [problem.split(": ")[2] for problem in refused.value.problems] == [
+        "Action",
+        "Resource",
+        "Condition.Bool.a:b",
+        "Principal.AWS",
+    ]

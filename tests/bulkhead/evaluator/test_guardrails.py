@@ -81,6 +81,7 @@ def test_an_allow_is_needed_on_every_level(level: str, action: str, outcome: Out
         (USER, Outcome.DENY),
         (ROOT_USER, Outcome.DENY),
         (SERVICE_LINKED_ROLE, Outcome.ALLOW),
+        (f"arn:aws:sts::{WORKLOAD}:assumed-role/AWSServiceRoleForConfig/x", Outcome.ALLOW),
         (f"arn:aws:iam::{MANAGEMENT}:role/admin", Outcome.ALLOW),
         (f"arn:aws:iam::{MANAGEMENT}:root", Outcome.ALLOW),
         (f"arn:aws:iam::{WORKLOAD}:role/x/aws-service-role/y", Outcome.DENY),

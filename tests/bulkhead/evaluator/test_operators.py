@@ -115,6 +115,7 @@ def test_every_operator_is_in_the_tables() -> None:
     [
         ("NumericEquals", "ten"),
         ("NumericEquals", "NaN"),
+        ("NumericEquals", "1_000"),
         ("DateEquals", "tomorrow"),
         ("Bool", "yes"),
         ("BinaryEquals", "not base 64"),
