@@ -169,7 +169,8 @@ def test_rendering_is_minified() -> None:
 def test_every_problem_of_a_statement_comes_at_once() -> None:
     """Actions, resources, principals and conditions are all looked at before a refusal."""
     wrong = {"Action": "s3", "Resource": "bucket", "Condition": {"Bool": {"a:b": "x"}}}
-    body = document(statement(Principal={"AWS": "arn:aws:iam::*:role/x"}, **wrong))
+    principal = {"Principal": {"AWS": "arn:aws:iam::*:role/x"}}
+    body = document({"Effect": "Allow", **wrong, **principal})
     with pytest.raises(PolicyError) as refused:
         compile_policy(body, PolicyKind.RESOURCE, "example")
     assert [problem.split(": ")[2] for problem in refused.value.problems] == [
