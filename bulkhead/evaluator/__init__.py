@@ -9,6 +9,7 @@ that are not known; `explain` says why. What is not supported is refused by name
 
 from bulkhead.evaluator.access import AttachedPolicies, evaluate
 from bulkhead.evaluator.compiled import Guardrails
+from bulkhead.evaluator.considered import Considered, Obstacle
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.decision import Decision, Evidence, Outcome, Reason
 from bulkhead.evaluator.documents import PolicyDocument, parse_document, render_document
@@ -25,12 +26,14 @@ from bulkhead.evaluator.requests import AccessRequest, access_request, stated_re
 __all__ = [
     "AccessRequest",
     "AttachedPolicies",
+    "Considered",
     "Context",
     "Decision",
     "Evidence",
     "Finding",
     "Guardrails",
     "Node",
+    "Obstacle",
     "OpenResource",
     "Organization",
     "OrganizationError",

@@ -7,6 +7,7 @@ requests.
 
 from dataclasses import replace
 
+from bulkhead.evaluator.considered import Considered, considered
 from bulkhead.evaluator.decision import Decision, Evidence
 from bulkhead.evaluator.guardrails import (
     conclude_guardrails,
@@ -78,6 +79,10 @@ class Guardrails:
         """Say what each level says about the request, and which policies do not bind it."""
         full = with_organization_keys(request, self.organization)
         return guardrail_evidence(full, self.organization)
+
+    def considered(self, request: AccessRequest) -> tuple[Considered, ...]:
+        """Give every statement that speaks of the action, and why it applies or does not."""
+        return considered(request, self.organization)
 
 
 def _decide(plan: Plan, request: AccessRequest, relation: Relation) -> Decision:

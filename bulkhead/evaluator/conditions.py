@@ -41,6 +41,14 @@ class Clause(Protocol):
     """One operator on one key."""
 
     @property
+    def operator(self) -> str:
+        """The operator with its qualifiers, as the policy writes it."""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values, as the policy writes them."""
+
+    @property
     def key(self) -> str:
         """The key, as the policy writes it."""
 
@@ -60,7 +68,9 @@ class Clause(Protocol):
 class Comparison:
     """A clause that compares a key's values."""
 
+    operator: str
     key: str
+    values: tuple[str, ...]
     tests: tuple[ValueTest, ...]
     negated: bool
     quantifier: Quantifier | None
@@ -95,7 +105,9 @@ class Comparison:
 class Null:
     """A clause that asks whether a key is absent (true is expected) or present (false is)."""
 
+    operator: str
     key: str
+    values: tuple[str, ...]
     expected: frozenset[bool]
     variables: tuple[str, ...] = ()
     values_vary: bool = False
@@ -108,11 +120,11 @@ class Null:
         return (values is None) in self.expected
 
 
-def _null(key: str, values: tuple[str, ...]) -> Null:
+def _null(name: str, key: str, values: tuple[str, ...]) -> Null:
     wanted = {value.lower() for value in values}
     if not wanted <= {"true", "false"}:
         raise PolicyError([f"Null takes true or false, not {list(values)}"])
-    return Null(key, frozenset(value == "true" for value in wanted))
+    return Null(name, key, values, frozenset(value == "true" for value in wanted))
 
 
 def _parse_operator(name: str) -> tuple[Quantifier | None, Operator, bool]:
@@ -131,12 +143,20 @@ def _parse_operator(name: str) -> tuple[Quantifier | None, Operator, bool]:
 def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) -> Clause:
     """Compile one clause; the same one in another statement is the same object."""
     if name.lower() == "null":
-        return _null(key, values)
+        return _null(name, key, values)
     quantifier, found, if_exists = _parse_operator(name)
     tests = tuple(found.compile(value, variables=variables) for value in values)
     used = tuple(name for value in values for name in variable_keys(value)) if variables else ()
     return Comparison(
-        key, tests, found.negated, quantifier, if_exists, used, values_vary=found.values_vary
+        name,
+        key,
+        values,
+        tests,
+        negated=found.negated,
+        quantifier=quantifier,
+        if_exists=if_exists,
+        variables=used,
+        values_vary=found.values_vary,
     )
 
 

@@ -31,8 +31,15 @@ _COMPILED = 16_384  # lists of ARNs: the same ones stand in many statements, and
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Templates for ARNs, and whether the element is `NotResource`."""
+    """Templates for ARNs, and whether the element is `NotResource`.
 
+    Attributes:
+        patterns: the ARNs as the policy writes them.
+        templates: the same, ready to be compared.
+        negated: the element is `NotResource`.
+    """
+
+    patterns: tuple[str, ...]
     templates: tuple[Template, ...]
     negated: bool
 
@@ -138,7 +145,7 @@ def _listed_resources(patterns: tuple[str, ...], *, negated: bool, variables: bo
     if wrong:
         raise PolicyError([f"Resource: {p!r} is no ARN; write arn:... or *" for p in wrong])
     templates = (Template(parse_template(p, wildcards=True, variables=variables)) for p in patterns)
-    return Resources(tuple(templates), negated)
+    return Resources(patterns, tuple(templates), negated)
 
 
 def compile_statement(statement: Statement, place: int, *, variables: bool) -> CompiledStatement:
