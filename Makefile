@@ -25,7 +25,8 @@ example: .venv/installed ## show how the policy pack stops a team's stack
 		echo 'error: the policy pack let the stack pass' >&2; exit 1; \
 	fi
 
-bench: .venv/installed ## measure time and memory with made-up organizations
+bench: .venv/installed ## measure decisions, and time and memory with made-up organizations
+	@$(BIN)/python -m benchmarks.decisions
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/installed ## generate the control catalogue, the schemas and the README's picture

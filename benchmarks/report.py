@@ -1,11 +1,8 @@
 """The file that keeps the results: the machine, how it was measured, tables, what dominates."""
 
-import os
-import platform
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 
+from benchmarks.machine import machine
 from benchmarks.parts import PARTS
 from benchmarks.runs import Result, Step
 from benchmarks.tables import tables
@@ -27,25 +24,10 @@ Wall time depends on what else the machine does; compare CPU time."""
 def report(results: Sequence[Result], steps: set[Step]) -> str:
     """Give the file's text."""
     dominating = "\n".join(_dominating(results, steps))
-    parts = ["# Benchmarks", "", _machine(), "", _METHOD, ""]
+    parts = ["# Benchmarks", "", machine(f"Pulumi {PINNED.number}"), "", _METHOD, ""]
     if dominating:
         parts += ["## What dominates", "", dominating, ""]
     return "\n".join([*parts, *(table.markdown() for table in tables(results, steps))])
-
-
-def _machine() -> str:
-    today = datetime.now(tz=UTC).date().isoformat()
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    load = f"load {os.getloadavg()[2]:.1f} over the last 15 minutes"
-    pulumi = f"Pulumi {PINNED.number}"
-    facts = (today, f"{os.cpu_count()} cores", _processor(), python, pulumi, load)
-    return ", ".join(filter(None, facts)) + "."
-
-
-def _processor() -> str:
-    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(names, "")
 
 
 def _dominating(results: Sequence[Result], steps: set[Step]) -> Iterator[str]:

@@ -76,7 +76,7 @@ class AttachedPolicies:
     def denials(self, request: AccessRequest) -> tuple[Finding, ...]:
         """Say for each kind of policy whether a Deny applies."""
         return tuple(
-            denial(map(self._as_met, policies), request, Source(kinds[0]))
+            denial(tuple(map(self._as_met, policies)), request, Source(kinds[0]))
             for kinds, policies in self._by_kind()
         )
 

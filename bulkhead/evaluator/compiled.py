@@ -45,7 +45,7 @@ class Guardrails:
     def __init__(self, organization: Organization) -> None:
         self.organization = organization
         self._find = Relations(organization)
-        self._relations = Memory[tuple[str, str | None, str], Relation](_RELATIONS)
+        self._relations = Memory[tuple[str, str], Relation](_RELATIONS)
         self._plans = Memory[tuple[Sphere, str], Plan](_PLANS)
         self._decisions = Memory[tuple[object, ...], Decision](_DECISIONS)
 
@@ -56,8 +56,8 @@ class Guardrails:
 
     def decide(self, request: AccessRequest) -> Decision:
         """Decide whether organization policies let the request pass; they never grant anything."""
-        principal, action = request.principal, request.action
-        pair = (principal.name, principal.arn, request.resource_account)
+        action = request.action
+        pair = (request.principal.identity, request.resource_account)
         relation = self._relations.get(pair)
         if relation is None:
             relation = self._relations.keep(pair, self._find.find(request))

@@ -23,7 +23,7 @@ from typing import Literal, Protocol
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
 from bulkhead.evaluator.operators import OPERATORS, Operator
-from bulkhead.evaluator.operators.comparison import ValueTest
+from bulkhead.evaluator.operators.comparison import ValueTest, joined
 from bulkhead.evaluator.templates import variable_keys
 from bulkhead.evaluator.truth import Truth, Unknown, all_of, any_of, negate
 
@@ -85,6 +85,8 @@ class Comparison:
             return values
         if values is None:
             return self._holds_when_absent()
+        if len(values) == 1 and not (self.quantifier and values == ("",)):
+            return self._holds_for(values[0], context)
         asked = () if self.quantifier and values == ("",) else values
         answers = [self._holds_for(value, context) for value in asked]
         if self.quantifier == "ForAllValues" or (self.quantifier is None and self.negated):
@@ -97,7 +99,7 @@ class Comparison:
         return self.negated and self.quantifier is None
 
     def _holds_for(self, value: str, context: Context) -> Truth:
-        matched = any_of(test(value, context) for test in self.tests)
+        matched = any_of([test(value, context) for test in self.tests])
         return negate(matched) if self.negated else matched
 
 
@@ -145,7 +147,7 @@ def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) ->
     if name.lower() == "null":
         return _null(name, key, values)
     quantifier, found, if_exists = _parse_operator(name)
-    tests = tuple(found.compile(value, variables=variables) for value in values)
+    tests = joined([found.compile(value, variables=variables) for value in values])
     used = tuple(name for value in values for name in variable_keys(value)) if variables else ()
     return Comparison(
         name,

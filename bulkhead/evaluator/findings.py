@@ -1,6 +1,6 @@
 """What policies say about a request, each answer with the statement it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulkhead.evaluator.kinds import PolicyKind
@@ -35,8 +35,10 @@ class Finding:
     source: Source
 
 
-def denial(policies: Iterable[Policy], request: AccessRequest, nowhere: Source) -> Finding:
+def denial(policies: Sequence[Policy], request: AccessRequest, nowhere: Source) -> Finding:
     """Say whether a Deny applies; `nowhere` is the source when none does."""
+    if not policies:
+        return Finding(truth=False, source=nowhere)
     answers = _answers(policies, request, nowhere.level, denies=True)
     return either([*answers, Finding(truth=False, source=nowhere)])
 

@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_pri
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bulkhead.evaluator.errors import RequestError
@@ -62,12 +62,20 @@ class Principal:
         arn: the value of `aws:PrincipalArn`, which for a role's session is the role's ARN; `None`
             for callers without one, and for a service-linked role's session, whose ARN does not
             tell it.
+        identity: the same text for callers that no organization policy can tell apart.
     """
 
     type: PrincipalType
     name: str
     account: str | None = None
     arn: str | None = None
+    identity: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find out who it is to organization policies: to them all sessions of a role are one."""
+        is_session = self.type is PrincipalType.ROLE_SESSION
+        told = (self.type.value, self.account, self.arn, None if is_session else self.name)
+        object.__setattr__(self, "identity", " ".join(map(str, told)))
 
     @property
     def is_service_linked_role(self) -> bool:
@@ -92,6 +100,8 @@ def parse_principal(name: str) -> Principal:
     Raises:
         RequestError: none of these.
     """
+    if name.startswith("arn:"):
+        return _parse_arn(name)
     if name == "anonymous":
         return Principal(PrincipalType.ANONYMOUS, name)
     if name in WEB_IDENTITY_PROVIDERS:

@@ -125,33 +125,42 @@ def _caller(name: str, stated_arn: str | None) -> tuple[Principal, States]:
     return principal, _principal_keys(principal)
 
 
+def _principal_keys(principal: Principal) -> States:
+    """Derive what follows from the caller; sessions of one role have it in common."""
+    is_session = principal.type is PrincipalType.ROLE_SESSION
+    name = "" if is_session else principal.name
+    return _derived_keys(principal.type, name, principal.account, principal.arn)
+
+
 @lru_cache(_REMEMBERED)
 def _owner_keys(account: str) -> States:
     return {"aws:resourceaccount": (account,)}
 
 
-def _principal_keys(principal: Principal) -> Mapping[str, State]:
-    """Derive what follows from the caller.
+@lru_cache(_REMEMBERED)
+def _derived_keys(
+    kind: PrincipalType, name: str, account: str | None, arn: str | None
+) -> Mapping[str, State]:
+    """Derive what follows from type, name, account and ARN of the caller.
 
     `None` is a key that AWS leaves out for such callers; text is a key that AWS fills with what
     the caller's name does not tell.
     """
-    kind = principal.type
     is_outside = kind in OUTSIDE_IAM
-    has_untold_arn = principal.arn is None and not is_outside
+    has_untold_arn = arn is None and not is_outside
     keys: dict[str, State] = {
-        "aws:principalarn": "aws:PrincipalArn" if has_untold_arn else _one(principal.arn),
-        "aws:principalaccount": _one(principal.account),
+        "aws:principalarn": "aws:PrincipalArn" if has_untold_arn else _one(arn),
+        "aws:principalaccount": _one(account),
         "aws:principaltype": None if is_outside else (kind.value,),
         "aws:principalisawsservice": None if is_outside else ("false",),
         "aws:principalservicename": None,
         "aws:principalservicenameslist": None,
-        "aws:username": (principal.name.split("/")[-1],) if kind is PrincipalType.USER else None,
+        "aws:username": _one(name.rpartition("/")[2]) if kind is PrincipalType.USER else None,
         "aws:userid": None if is_outside else "aws:userid",
     }
     if kind is PrincipalType.SERVICE:
         keys["aws:principalisawsservice"] = ("true",)
-        keys["aws:principalservicename"] = (principal.name,)
+        keys["aws:principalservicename"] = (name,)
         keys["aws:principalservicenameslist"] = "aws:PrincipalServiceNamesList"
     if kind is PrincipalType.ANONYMOUS:
         keys["aws:principalaccount"] = ("anonymous",)

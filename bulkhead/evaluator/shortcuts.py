@@ -12,7 +12,7 @@ from bulkhead.evaluator.conditions import Clause
 from bulkhead.evaluator.context import Context, States
 from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.statements import Resources
-from bulkhead.evaluator.templates import Wildcard, expression, one_of
+from bulkhead.evaluator.templates import expression, one_of
 from bulkhead.evaluator.truth import Truth
 
 UNSTATED = repeat(object())
@@ -46,9 +46,7 @@ class Coverage:
         self._varying = tuple(each for each in resources if each.has_variables)
         self._nothing: tuple[Truth, ...] = tuple(each.negated for each in self._fixed)
         self._may_cover = one_of(
-            expression(tuple(token for token in tokens if isinstance(token, str | Wildcard)))
-            for each in self._fixed
-            for tokens in (template.tokens for template in each.templates)
+            expression(template.tokens) for each in self._fixed for template in each.templates
         )
 
     def answers(self, request: AccessRequest, derived: tuple[States, ...]) -> tuple[Truth, ...]:

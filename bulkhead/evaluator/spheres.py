@@ -19,6 +19,7 @@ from bulkhead.evaluator.requests import AccessRequest
 
 _KINDS = 4_096  # of each sphere
 _SPHERES = 1_024
+_ACCOUNTS = 65_536
 
 
 class Kind:
@@ -77,6 +78,7 @@ class Relations:
     def __init__(self, organization: Organization) -> None:
         self._organization = organization
         self._spheres = Memory[tuple[str | None, str | None], Sphere](_SPHERES)
+        self._known_levels = Memory[str, tuple[Node, ...]](_ACCOUNTS)
 
     def find(self, request: AccessRequest) -> Relation:
         """Find it, by the request's caller and its resource's account."""
@@ -90,23 +92,30 @@ class Relations:
         unbound = service_control_exemption(request, organization)
         unreached = ownership_exemption(request, organization)
         sphere = self._sphere(
-            () if unbound else self._sharing(caller),
-            () if unreached else self._sharing(owner),
-            frozenset(key for states in every for key in states),
+            () if unbound else self._levels(caller or ""),
+            () if unreached else self._levels(owner),
+            every,
         )
         kind = sphere.kind(every, (unbound, unreached))
         return Relation(sphere, kind, derived, unbound, unreached)
 
-    def _sharing(self, account: str | None) -> tuple[Node, ...]:
+    def _levels(self, account: str) -> tuple[Node, ...]:
         """Give the levels of an account, without its own where that adds nothing."""
-        *above, own = self._organization.chain(account or "")
+        found = self._known_levels.get(account)
+        return found or self._known_levels.keep(account, self._find_levels(account))
+
+    def _find_levels(self, account: str) -> tuple[Node, ...]:
+        *above, own = self._organization.chain(account)
         known = {id(policy) for node in above for policy in node.policies}
         adds = not own.full_access or any(id(policy) not in known for policy in own.policies)
         return (*above, own) if adds or not above else tuple(above)
 
     def _sphere(
-        self, caller: tuple[Node, ...], owner: tuple[Node, ...], derived_keys: frozenset[str]
+        self, caller: tuple[Node, ...], owner: tuple[Node, ...], derived: tuple[States, ...]
     ) -> Sphere:
         lowest = (caller[-1].id if caller else None, owner[-1].id if owner else None)
         found = self._spheres.get(lowest)
-        return found or self._spheres.keep(lowest, Sphere(Levels(caller, owner), derived_keys))
+        if found is None:
+            keys = frozenset(key for states in derived for key in states)
+            found = self._spheres.keep(lowest, Sphere(Levels(caller, owner), keys))
+        return found

@@ -19,7 +19,6 @@ from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.templates import (
     Matcher,
     Template,
-    Wildcard,
     expression,
     one_of,
     parse_template,
@@ -121,11 +120,7 @@ def _actions(patterns: tuple[str, ...]) -> Matcher:
     if wrong:
         raise PolicyError([f"Action: {p!r} is no action; write service:Operation" for p in wrong])
     parsed = (parse_template(p.lower(), wildcards=True, variables=False) for p in patterns)
-    expressions = (
-        expression(tuple(token for token in tokens if isinstance(token, str | Wildcard)))
-        for tokens in parsed
-    )
-    test = one_of(expressions)
+    test = one_of(map(expression, parsed))
     return lambda action: test(action.lower())
 
 

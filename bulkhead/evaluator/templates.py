@@ -87,22 +87,28 @@ def variable_keys(text: str) -> tuple[str, ...]:
     return Template(parse_template(text, wildcards=True, variables=True)).keys
 
 
-def expression(tokens: tuple[str | Wildcard, ...]) -> str:
+def expression(tokens: Tokens, one: str = ".") -> str:
     """Write text with wildcards as a regular expression that is linear in the text it is tried on.
 
     Each stretch between two `*` is looked for once, leftmost first, and never given back (an
     atomic group): for such patterns the leftmost place is as good as any other.
+
+    Args:
+        tokens: the text, without policy variables.
+        one: the expression of a single character that wildcards stand for.
     """
     stretches = [""]
     for token in tokens:
         if token is Wildcard.ANY:
             stretches.append("")
         else:
-            stretches[-1] += "." if token is Wildcard.ONE else re.escape(str(token))
+            stretches[-1] += one if token is Wildcard.ONE else re.escape(str(token))
     if len(stretches) == 1:
         return stretches[0]
     first, *middle, last = stretches
-    return first + "".join(f"(?>.*?{stretch})" for stretch in middle if stretch) + f".*{last}"
+    return (
+        first + "".join(f"(?>{one}*?{stretch})" for stretch in middle if stretch) + f"{one}*{last}"
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -41,19 +41,25 @@ def missing_keys(*truths: Truth) -> frozenset[str]:
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Or: true when one is true; false when all are false (or there are none)."""
-    missing = frozenset[str]()
+    unknown: Unknown | None = None
     for truth in truths:
         if truth is True:
             return True
-        missing |= missing_keys(truth)
-    return Unknown(missing) if missing else False
+        if truth is not False:
+            unknown = _joined(unknown, truth)
+    return False if unknown is None else unknown
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """And: false when one is false; true when all are true (or there are none)."""
-    missing = frozenset[str]()
+    unknown: Unknown | None = None
     for truth in truths:
         if truth is False:
             return False
-        missing |= missing_keys(truth)
-    return Unknown(missing) if missing else True
+        if truth is not True:
+            unknown = _joined(unknown, truth)
+    return True if unknown is None else unknown
+
+
+def _joined(left: Unknown | None, right: Unknown) -> Unknown:
+    return right if left is None else Unknown(left.keys | right.keys)

@@ -7,8 +7,14 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_con
 
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
-from bulkhead.evaluator.operators.comparison import ValueTest, fixed
-from bulkhead.evaluator.templates import Template, Token, Tokens, parse_template
+from bulkhead.evaluator.operators.comparison import Pattern, ValueTest
+from bulkhead.evaluator.templates import (
+    Template,
+    Token,
+    Tokens,
+    expression,
+    parse_template,
+)
 from bulkhead.evaluator.truth import Truth, all_of
 
 ARN_PARTS = 6
@@ -34,12 +40,21 @@ def arn_like(text: str, *, variables: bool) -> ValueTest:
         PolicyError: the text has fewer than six parts.
     """
     if text == "*":
-        return fixed(lambda _arn: True)
+        return Pattern(".*")
     parts = _split(parse_template(text, wildcards=True, variables=variables))
     if len(parts) != ARN_PARTS:
         raise PolicyError([f"{text!r} is not an ARN; write arn:partition:service:region:account:x"])
     templates = [Template(part) for part in parts]
+    return _with_variables(templates) if any(t.keys for t in templates) else _fixed(parts)
 
+
+def _fixed(parts: list[Tokens]) -> ValueTest:
+    """Compare all parts at once: wildcards in the first five do not reach over colons."""
+    *first, last = parts
+    return Pattern(":".join([*(expression(part, "[^:]") for part in first), expression(last)]))
+
+
+def _with_variables(templates: list[Template]) -> ValueTest:
     def test(arn: str, context: Context) -> Truth:
         found = arn.split(":", ARN_PARTS - 1)
         if len(found) != ARN_PARTS:

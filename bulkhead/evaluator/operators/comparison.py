@@ -1,14 +1,55 @@
 """The shape of a comparison: one value of the policy, ready for the values of requests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bulkhead.evaluator.context import Context
 from bulkhead.evaluator.errors import PolicyError
+from bulkhead.evaluator.templates import Matcher, Template, Tokens, expression, one_of
 from bulkhead.evaluator.truth import Truth
 
 ValueTest = Callable[[str, Context], Truth]
 """Takes one value of the request and the context that policy variables are filled from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A comparison with text that no request changes, as a regular expression.
+
+    Attributes:
+        expression: the expression that the whole of the request's value must match.
+        ignore_case: whether letters match in any case.
+        test: the same, compiled.
+    """
+
+    expression: str
+    ignore_case: bool = False
+    test: Matcher = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile it."""
+        test = one_of([self.expression], ignore_case=self.ignore_case)
+        object.__setattr__(self, "test", test)
+
+    def __call__(self, text: str, _context: Context) -> bool:
+        """Say whether the value matches."""
+        return self.test(text)
+
+
+def joined(tests: Sequence[ValueTest]) -> tuple[ValueTest, ...]:
+    """Make one pattern of several, such as a list of exempt roles, so that one look answers."""
+    patterns = [test for test in tests if isinstance(test, Pattern)]
+    if len(patterns) < len(tests) or len({pattern.ignore_case for pattern in patterns}) != 1:
+        return tuple(tests)
+    every = "|".join(f"(?:{pattern.expression})" for pattern in patterns)
+    return (Pattern(every, patterns[0].ignore_case),)
+
+
+def text_test(tokens: Tokens, *, ignore_case: bool = False) -> ValueTest:
+    """Compare a whole value with a policy's text."""
+    template = Template(tokens, ignore_case=ignore_case)
+    return template.matches if template.keys else Pattern(expression(tokens), ignore_case)
 
 
 class Compiler(Protocol):

@@ -15,8 +15,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from bulkhead.evaluator.errors import PolicyError
-from bulkhead.evaluator.operators.comparison import Compiler, ValueTest, fixed, refuse_variables
-from bulkhead.evaluator.templates import Template, parse_template
+from bulkhead.evaluator.operators.comparison import (
+    Compiler,
+    ValueTest,
+    fixed,
+    refuse_variables,
+    text_test,
+)
+from bulkhead.evaluator.templates import parse_template
 
 Order = Callable[[Decimal, Decimal], bool]
 
@@ -98,7 +104,7 @@ def boolean(text: str, *, variables: bool) -> ValueTest:
     if not (variables and "${" in text) and text.lower() not in {"true", "false"}:
         raise PolicyError([f"{text!r} is not a boolean; write true or false"])
     tokens = parse_template(text, wildcards=False, variables=variables)
-    return Template(tokens, ignore_case=True).matches
+    return text_test(tokens, ignore_case=True)
 
 
 def _bytes(text: str) -> bytes | None:
