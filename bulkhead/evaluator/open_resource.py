@@ -33,6 +33,11 @@ class OpenResource:
 
     patterns: tuple[str, ...] = ("*",)
 
+    @property
+    def shown(self) -> str:
+        """What is known, as people read it."""
+        return " or ".join(self.patterns)
+
     def matched_by(self, pattern: Pattern) -> Truth:
         """Say whether the pattern of a statement matches the resource."""
         answers = {_relation(pattern, each) for each in self.patterns}

@@ -80,7 +80,11 @@ def access_request(request: Request, context: Context | None = None) -> AccessRe
 
 
 def stated_request(
-    principal: str, action: str, resource: str, resource_account: str, context: Context
+    principal: str,
+    action: str,
+    resource: str | OpenResource,
+    resource_account: str,
+    context: Context,
 ) -> AccessRequest:
     """Make a request ready to be decided, without a detour: for who makes very many.
 
@@ -90,7 +94,7 @@ def stated_request(
     Args:
         principal: the caller: see `parse_principal`.
         action: IAM action, `service:Operation`.
-        resource: ARN of what is acted upon, or `*`.
+        resource: ARN of what is acted upon, or `*`; or what is known of it.
         resource_account: 12-digit account that owns the resource.
         context: what is stated about condition keys.
 
@@ -100,12 +104,15 @@ def stated_request(
     _check_action(action)
     arn = context.states.get("aws:principalarn")
     caller, keys = _caller(principal, arn[0] if isinstance(arn, tuple) else None)
+    open_resource = None if isinstance(resource, str) else resource
+    shown = resource if isinstance(resource, str) else resource.shown
     return AccessRequest(
         caller,
         action,
-        resource,
+        shown,
         resource_account,
         Context(context.states, (keys, _owner_keys(resource_account)), context.others_unknown),
+        open_resource=open_resource,
     )
 
 

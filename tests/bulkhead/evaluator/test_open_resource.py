@@ -7,11 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulkhead.evaluator import Node, OpenResource, Outcome, decide_guardrails
+from bulkhead.evaluator import (
+    Context,
+    Node,
+    OpenResource,
+    Outcome,
+    decide_guardrails,
+    stated_request,
+)
 from bulkhead.evaluator.open_resource import _STARS_AT_MOST, RESOURCE
 from bulkhead.evaluator.templates import Wildcard, matcher, parse_template
 from bulkhead.evaluator.truth import Unknown
-from tests.bulkhead.evaluator.builders import organization, request, scp, statement
+from tests.bulkhead.evaluator.builders import (
+    DEVELOPER,
+    WORKLOAD,
+    organization,
+    request,
+    scp,
+    statement,
+)
 
 PATTERNS = st.text(alphabet="ab*?", max_size=5)
 KNOWN = PATTERNS.filter(lambda text: text.count("*") <= _STARS_AT_MOST)
@@ -67,3 +81,10 @@ def test_not_resource_is_open_where_the_resource_is() -> None:
     nodes = organization(root=Node("root", None, (scp(deny),)))
     asked = replace(request("iam:DeleteRole"), resource="unknown", open_resource=BY_NAME)
     assert decide_guardrails(asked, nodes).outcome is Outcome.UNDETERMINED
+
+
+def test_request_shows_what_is_known_of_an_open_resource() -> None:
+    """People read the patterns where there is no ARN."""
+    asked = stated_request(DEVELOPER, "iam:DeleteRole", BY_NAME, WORKLOAD, Context({}))
+    assert asked.open_resource is BY_NAME
+    assert asked.resource == " or ".join(BY_NAME.patterns)
