@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.machine import machine
 from benchmarks.parts import PARTS
-from benchmarks.runs import Result, Step
+from benchmarks.runs import OF_THE_WHOLE, Result, Step
 from benchmarks.tables import tables
 from sandbox.engine.version import PINNED
 
@@ -34,7 +34,7 @@ def _dominating(results: Sequence[Result], steps: set[Step]) -> Iterator[str]:
     """Say of the largest organization which parts take most, and whether the whole grows faster."""
     largest = results[-1]
     for step, cost in largest.costs.items():
-        if step == "validate" or step not in steps:
+        if step not in steps & OF_THE_WHOLE:
             continue
         by_time = sorted(PARTS, key=lambda part: -cost.cpu_seconds.get(part, 0.0))[:3]
         shares = (

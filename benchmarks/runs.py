@@ -16,9 +16,13 @@ from sandbox import emulator_process, lifecycle
 from sandbox.home import Home
 from sandbox.progress import step
 
-Step = Literal["validate", "program", "preview", "up"]
-STEPS: tuple[Step, ...] = ("validate", "program", "preview", "up")
+Step = Literal["validate", "program", "preview", "up", "account"]
+STEPS: tuple[Step, ...] = ("validate", "program", "preview", "up", "account")
+# Steps whose cost is one of all resources of stack `organization`.
+OF_THE_WHOLE: frozenset[Step] = frozenset({"program", "preview", "up"})
 STACK = "organization"
+# An account that an organization of any size has, and that has no special part to play.
+ACCOUNT_STACK = "network"
 # The bytecode of Python's modules is kept, as on a machine that has run the command before.
 _NOT_PASSED_ON = ("PYTHONDONTWRITEBYTECODE",)
 
@@ -57,6 +61,9 @@ def run(accounts: int, steps: set[Step]) -> Result:
             result.costs["preview"] = bench.measure("sandbox", "preview", "--stack", STACK)
             if bench.count("unchanged") != result.resources:
                 raise CommandError(f"a preview right after `up` finds changes:\n{bench.said}")
+        if "account" in steps:
+            bench.measure("sandbox", "up", "--stack", ACCOUNT_STACK)
+            result.costs["account"] = bench.measure("sandbox", "preview", "--stack", ACCOUNT_STACK)
         return result
 
 

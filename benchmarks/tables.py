@@ -7,7 +7,7 @@ import rich.box
 import rich.table
 
 from benchmarks.parts import PARTS, PROGRAM
-from benchmarks.runs import Result, Step
+from benchmarks.runs import OF_THE_WHOLE, Result, Step
 from benchmarks.sampling import Cost
 
 _MEBIBYTE = 1024 * 1024
@@ -51,6 +51,8 @@ def tables(results: Sequence[Result], steps: set[Step]) -> Iterator[Table]:
         if step in steps:
             yield _summary(title, step, results)
             yield _by_part(f"{title}, by part", step, results)
+    if "account" in steps:
+        yield _summary("`preview` of one account's stack without a change", "account", results)
 
 
 def _summary(title: str, step: Step, results: Sequence[Result]) -> Table:
@@ -58,7 +60,7 @@ def _summary(title: str, step: Step, results: Sequence[Result]) -> Table:
     rows = [
         (
             f"{result.accounts:,}",
-            f"{result.resources:,}" if result.resources and step != "validate" else "-",
+            f"{result.resources:,}" if step in OF_THE_WHOLE and result.resources else "-",
             f"{result.costs[step].wall_seconds:.1f}",
             f"{result.costs[step].cpu_seconds_in_all:.1f}",
             _mebibytes(result.costs[step].peak_bytes_in_all),

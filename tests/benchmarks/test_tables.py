@@ -23,7 +23,7 @@ def result() -> Result:
         peak_bytes_in_all=350 * MEBIBYTE,
         unseen_seconds=1.0,
     )
-    return Result(20, 200, {"validate": cost, "up": cost, "preview": cost})
+    return Result(20, 200, dict.fromkeys(("validate", "up", "preview", "account"), cost))
 
 
 def test_a_report_says_what_was_measured_and_what_dominates(result: Result) -> None:
@@ -31,6 +31,7 @@ def test_a_report_says_what_was_measured_and_what_dominates(result: Result) -> N
     text = report([result], set(STEPS))
     assert "| 20 | 200 | 4.0 | 10.0 | 350 |" in text
     assert "| 20 | 200 | 2.0 | 10.0 | 100 |" in text
+    assert "| 20 | - | 4.0 | 10.0 | 350 |" in text
     assert "| engine | 6.0 | 60% | 300 |" in text
     assert "| between samples | 1.0 | 10% | - |" in text
     assert "`up` at 20 accounts: engine 60%, program 20%, emulator 10% of 10 CPU seconds" in text
