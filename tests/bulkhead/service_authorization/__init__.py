@@ -1,0 +1,1 @@
+"""Tests of what AWS says about its services."""
