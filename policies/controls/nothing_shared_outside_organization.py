@@ -28,6 +28,7 @@ WITHOUT_KEYS = (
     "ds:ShareDirectory",
     "ec2:ModifyFpgaImageAttribute",
     "ec2:ModifyImageAttribute",
+    "lambda:AddLayerVersionPermission",
     "rds:ModifyDBClusterSnapshotAttribute",
     "rds:ModifyDBSnapshotAttribute",
     "redshift:AuthorizeSnapshotAccess",
@@ -122,7 +123,7 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyPublicFunctions",
-            actions=("lambda:AddLayerVersionPermission", "lambda:AddPermission"),
+            actions=("lambda:AddPermission",),
             condition={"StringEquals": {"lambda:Principal": "*"}},
             denied=calls(
                 ADMINISTRATOR,
