@@ -13,6 +13,7 @@ COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls to docs/controls/.",
     "explain": "Say why a folder of policies lets a request pass or not.",
+    "lint": "Find mistakes in policy documents, without asking AWS.",
     "render": "Write the planned policies to a folder, as JSON.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "schema": "Write the JSON schemas with which editors check the configuration.",

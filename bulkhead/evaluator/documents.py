@@ -114,16 +114,15 @@ def _place(location: tuple[int | str, ...]) -> str:
     return ".".join(counted).replace("Statement.#", "Statement #") or "document"
 
 
-def _problem(error: ErrorDetails) -> str:
-    """Say where, what is wrong with which value, and what would be right."""
-    place = _place(error["loc"])
+def explained(error: ErrorDetails) -> str:
+    """Say what is wrong with which value, and what would be right."""
     if error["type"] == "extra_forbidden":
         near = get_close_matches(str(error["loc"][-1]), ELEMENTS, n=1)
         hint = f"; near it is {near[0]}" if near else ""
-        return f"{place}: no element of the policy language{hint}"
+        return f"no element of the policy language{hint}"
     text = error["msg"].removeprefix("Value error, ")
     given = error["input"]
-    return f"{place}: {text}" + (f", not {given!r}" if isinstance(given, str) else "")
+    return text + (f", not {given!r}" if isinstance(given, str) else "")
 
 
 def parse_document(source: str | Mapping[str, object]) -> PolicyDocument:
@@ -136,7 +135,8 @@ def parse_document(source: str | Mapping[str, object]) -> PolicyDocument:
     try:
         return PolicyDocument.model_validate(content)
     except ValidationError as error:
-        raise PolicyError([_problem(each) for each in error.errors()]) from None
+        problems = [f"{_place(each['loc'])}: {explained(each)}" for each in error.errors()]
+        raise PolicyError(problems) from None
 
 
 def render_document(document: PolicyDocument) -> str:

@@ -18,16 +18,21 @@ _RCP_FULL_ACCESS = Statement(Effect="Allow", Principal="*", Action="*", Resource
 
 def document_problems(document: PolicyDocument, kind: PolicyKind) -> list[str]:
     """List what is wrong with a document of this kind."""
-    problems = []
-    if kind in _ORGANIZATION and document.version != "2012-10-17":
-        problems.append(f"Version: {kind} needs 2012-10-17, not {document.version}")
+    problems = list(version_problems(document, kind))
     for place, statement in enumerate(document.statement, start=1):
         name = statement.sid or f"#{place}"
-        problems += [f"Statement {name}: {text}" for text in _statement_problems(statement, kind)]
+        problems += [f"Statement {name}: {text}" for text in statement_problems(statement, kind)]
     return problems
 
 
-def _statement_problems(statement: Statement, kind: PolicyKind) -> Iterator[str]:
+def version_problems(document: PolicyDocument, kind: PolicyKind) -> Iterator[str]:
+    """Say what is wrong with the document's version."""
+    if kind in _ORGANIZATION and document.version != "2012-10-17":
+        yield f"Version: {kind} needs 2012-10-17, not {document.version}"
+
+
+def statement_problems(statement: Statement, kind: PolicyKind) -> Iterator[str]:
+    """Say what is wrong with one statement."""
     yield from _principal_problems(statement, kind)
     names_resource = statement.resource is not None or statement.not_resource is not None
     if not names_resource and kind not in RESOURCE_IMPLIED:

@@ -1,0 +1,63 @@
+"""`bulkhead lint`: mistakes in policy documents, without asking AWS."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from bulkhead.lint.attachments import attachment_findings
+from bulkhead.lint.files import FilesError, Source, read, sources
+from bulkhead.lint.finding import Finding
+from bulkhead.lint.layout import LayoutError
+from bulkhead.lint.run import findings
+from bulkhead.lint.types import SHORT_NAMES, DocumentType
+
+EXIT_UNREADABLE = 2
+
+
+@click.command("lint", short_help="find mistakes in policy documents")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--type",
+    "type_",
+    type=click.Choice([*SHORT_NAMES, *DocumentType], case_sensitive=False),
+    help="The documents' type; by default it is told from the shape of each.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the findings as JSON.")
+def command(paths: tuple[Path, ...], type_: str | None, *, as_json: bool) -> None:
+    """Look for mistakes in the policies in PATHS, files or folders.
+
+    SCPs, RCPs, identity, resource and trust policies, and the settings of declarative policies.
+    Exits with 1 if there is an error, with 2 if something could not be read.
+    """
+    given = DocumentType(SHORT_NAMES.get(type_, type_)) if type_ else None
+    try:
+        listed = list(sources(paths, given))
+        found = [*findings([read(source) for source in listed]), *attachment_findings(listed)]
+    except (FilesError, LayoutError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(EXIT_UNREADABLE)
+    _show(listed, found, as_json=as_json)
+    sys.exit(any(each.severity == "error" for each in found))
+
+
+def _show(listed: list[Source], found: list[Finding], *, as_json: bool) -> None:
+    if as_json:
+        content = [{**asdict(each), "path": str(each.path)} for each in found]
+        documents = [str(source.path) for source in listed]
+        click.echo(json.dumps({"documents": documents, "findings": content}, indent=2))
+        return
+    for each in found:
+        click.echo(each)
+    errors = sum(each.severity == "error" for each in found)
+    click.echo(
+        f"{_counted(errors, 'error')} and {_counted(len(found) - errors, 'warning')} "
+        f"in {_counted(len(listed), 'document')}",
+        err=True,
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Mistakes in policy documents, found without asking AWS."""

@@ -1,0 +1,124 @@
+"""A negated operator meets requests that lack the key, and holds.
+
+StringNotEquals and its kin hold when the key is absent, with `IfExists` and without, so that a Deny
+reaches requests that its writer did not think of: those by AWS services, through a VPC endpoint, or
+with a default in place of a parameter. `Null: {key: false}` in the same statement leaves them
+alone; a second Deny with `Null: {key: true}` says that they are meant. Keys that every request has
+are no matter, nor are tags, where absent means not tagged.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bulkhead.lint.clause import Clause
+from bulkhead.lint.document import Document
+from bulkhead.lint.example import Example, deny, deny_everybody
+from bulkhead.lint.finding import Problem
+from bulkhead.lint.statement import Statement
+from bulkhead.lint.types import DocumentType
+from bulkhead.service_authorization import reference
+from bulkhead.service_authorization.global_keys import SERVICE_PRINCIPALS_LACK
+
+SEVERITY = "error"
+# Where a request that lacks the key is an everyday one, and why.
+USUALLY_ABSENT: Mapping[str, str] = {
+    "s3:locationconstraint": "it is absent for buckets in us-east-1",
+    "s3:x-amz-server-side-encryption": "clients that rely on the bucket's encryption omit it",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id": "clients that rely on the bucket omit it",
+    "s3:x-amz-acl": "clients that set no ACL omit it",
+    "sts:externalid": "callers of one's own organization send none",
+    "aws:sourceip": "it is absent through a VPC endpoint and where a service calls",
+    "aws:sourcevpc": "it is absent where a request does not come through a VPC endpoint",
+    "aws:sourcevpce": "it is absent where a request does not come through a VPC endpoint",
+}
+# Named by rules of their own.
+_ELSEWHERE = SERVICE_PRINCIPALS_LACK | {
+    "aws:sourceaccount",
+    "aws:sourcearn",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
+    "aws:multifactorauthage",
+}
+_GUARDS = ("aws:viaawsservice", "aws:principalisawsservice", "aws:calledvia")
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Say which conditions hold for an absent key."""
+    for statement in document.statements:
+        for clause in statement.clauses:
+            name = clause.key.value.lower()
+            if _is_meant(document, statement, clause) or name in _ELSEWHERE:
+                continue
+            reason = USUALLY_ABSENT.get(name)
+            certain = reason and not any(True for _ in statement.on(*_GUARDS))
+            yield Problem(
+                clause.operator.place,
+                f"{clause} holds where the request has no {clause.key.value!r}"
+                + (f": {reason}" if reason else ""),
+                f'add "Null": {{"{clause.key.value}": "false"}}, or deny "true" in a statement',
+                statement.label,
+                None if certain else "warning",
+            )
+
+
+def _is_meant(document: Document, statement: Statement, clause: Clause) -> bool:
+    name = clause.key.value.lower()
+    key = reference().key(name)
+    if key is None or key.always_present or not clause.negated or clause.qualifier:
+        return True
+    if "tag" in name or (clause.if_exists and name != "s3:locationconstraint"):
+        return True
+    guarded = any(c.base == "Null" and c.asks_for("false") for c in statement.clauses)
+    denied = any(
+        c.base == "Null" and c.asks_for("true") for s in document.statements for c in s.on(name)
+    )
+    return guarded or denied
+
+
+def _unless(
+    operator: str, key: str, *values: str, action: str = "s3:PutObject"
+) -> dict[str, object]:
+    return deny(action, Condition={operator: {key: list(values)}})
+
+
+REGIONS = _unless("StringNotEquals", "s3:LocationConstraint", "eu-west-1", action="s3:CreateBucket")
+FIRES = (
+    Example("the region of a bucket", REGIONS),
+    Example(
+        "the same with IfExists, which changes nothing",
+        _unless("StringNotEqualsIfExists", "s3:LocationConstraint", "x", action="s3:CreateBucket"),
+    ),
+    Example("an address", _unless("NotIpAddress", "aws:SourceIp", "203.0.113.0/24")),
+    Example(
+        "a parameter", _unless("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms")
+    ),
+)
+QUIET = (
+    Example(
+        "the same where the key is there",
+        {
+            **REGIONS,
+            "Condition": {
+                "Null": {"s3:LocationConstraint": "false"},
+                "StringNotEquals": {"s3:LocationConstraint": "eu-west-1"},
+            },
+        },
+    ),
+    Example(
+        "the same beside a statement for absent keys",
+        (REGIONS, deny("s3:CreateBucket", Condition={"Null": {"s3:LocationConstraint": "true"}})),
+    ),
+    Example(
+        "a key that is always there",
+        _unless("ArnNotLike", "aws:PrincipalArn", "arn:*:iam::*:role/x"),
+    ),
+    Example("a tag", _unless("StringNotEquals", "aws:PrincipalTag/team", "platform")),
+    Example(
+        "several values of which one must differ",
+        _unless("ForAnyValue:StringNotEquals", "aws:CalledVia", "cloudformation.amazonaws.com"),
+    ),
+    Example(
+        "what a rule of its own looks at",
+        deny_everybody("s3:*", Condition={"StringNotEquals": {"aws:PrincipalOrgID": "o-a"}}),
+        DocumentType.RESOURCE_CONTROL_POLICY,
+    ),
+)

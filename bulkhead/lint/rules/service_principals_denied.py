@@ -1,0 +1,82 @@
+"""A Deny for callers from outside also denies AWS services.
+
+A service that calls as itself, to deliver a log or to read a template, belongs to no organization
+and has no ARN: a negated operator on aws:PrincipalOrgID and its kin holds for it.
+`BoolIfExists: {aws:PrincipalIsAWSService: false}` leaves services alone.
+
+AWS, "aws:PrincipalIsAWSService":
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+"""
+
+from collections.abc import Iterator
+
+from bulkhead.lint.document import Document
+from bulkhead.lint.example import Example, deny, deny_everybody
+from bulkhead.lint.finding import Problem
+from bulkhead.lint.types import DocumentType
+from bulkhead.service_authorization.global_keys import SERVICE_PRINCIPALS_LACK
+
+SEVERITY = "error"
+_GUARDS = ("aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist")
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Say which statements deny services by chance."""
+    for statement in document.statements:
+        guarded = any(True for _ in statement.on(*_GUARDS))
+        if guarded or not statement.denies or not statement.is_for_everybody:
+            continue
+        for clause in statement.on(*SERVICE_PRINCIPALS_LACK):
+            if clause.negated and clause.holds_when_absent:
+                exempts = clause.key.value.lower() == "aws:principalarn"
+                yield Problem(
+                    clause.operator.place,
+                    f"{clause} holds for AWS services that call as themselves",
+                    'add "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}',
+                    statement.label,
+                    "warning" if exempts else None,
+                )
+
+
+RCP = DocumentType.RESOURCE_CONTROL_POLICY
+OUTSIDE = {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}
+BUCKET = DocumentType.RESOURCE_POLICY
+FIRES = (
+    Example(
+        "assuming a role",
+        deny_everybody("sts:AssumeRole", Condition={"StringNotEquals": OUTSIDE}),
+        RCP,
+    ),
+    Example(
+        "with IfExists, which changes nothing",
+        deny_everybody("s3:*", Condition={"StringNotEqualsIfExists": OUTSIDE}),
+        RCP,
+    ),
+    Example(
+        "a bucket's policy",
+        deny_everybody("s3:*", "arn:aws:s3:::b/*", Condition={"StringNotEquals": OUTSIDE}),
+        BUCKET,
+    ),
+)
+QUIET = (
+    Example(
+        "services are left alone",
+        deny_everybody(
+            "s3:*",
+            Condition={
+                "StringNotEqualsIfExists": OUTSIDE,
+                "BoolIfExists": {"aws:PrincipalIsAWSService": "false"},
+            },
+        ),
+        RCP,
+    ),
+    Example("an SCP, which binds no service", deny("s3:*", Condition={"StringNotEquals": OUTSIDE})),
+    Example(
+        "one principal",
+        {
+            **deny("s3:*", "arn:aws:s3:::b", Condition={"StringNotEquals": OUTSIDE}),
+            "Principal": {"AWS": "111111111111"},
+        },
+        BUCKET,
+    ),
+)
