@@ -1,5 +1,6 @@
 """Types of policies, and how a document's type is told from its shape."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -60,11 +61,8 @@ AWS, "Management policy syntax" of each type in the AWS Organizations User Guide
 
 # Where the shape fits two types, a name of the path decides.
 _HINTS = {
-    "rcp": DocumentType.RESOURCE_CONTROL_POLICY,
-    "resource-control": DocumentType.RESOURCE_CONTROL_POLICY,
-    "scp": DocumentType.SERVICE_CONTROL_POLICY,
-    "service-control": DocumentType.SERVICE_CONTROL_POLICY,
-    "guardrail": DocumentType.SERVICE_CONTROL_POLICY,
+    r"\brcps?\b|resource-control": DocumentType.RESOURCE_CONTROL_POLICY,
+    r"\bscps?\b|service-control": DocumentType.SERVICE_CONTROL_POLICY,
 }
 
 
@@ -100,6 +98,8 @@ def _with_principal(statements: list[Object], path: Path) -> DocumentType:
     if actions and all(a.startswith("sts:") for a in actions) and not _has_resource(statements):
         return DocumentType.TRUST_POLICY
     everybody = all(_text(s, "Principal") == "*" for s in statements)
+    if everybody and all(_text(s, "Action") == _text(s, "Resource") == "*" for s in statements):
+        return DocumentType.RESOURCE_CONTROL_POLICY
     denies = [s for s in statements if _text(s, "Effect") == "Deny"]
     on_any = any(_text(s, "Resource") == "*" for s in denies)
     reachable = len(denies) == len(statements) and _by_rcps(actions)
@@ -115,7 +115,7 @@ def _by_rcps(actions: list[str]) -> bool:
 
 def _hint(path: Path) -> DocumentType | None:
     words = "/".join(path.parts[-3:]).lower().replace("_", "-")
-    return next((found for word, found in _HINTS.items() if word in words), None)
+    return next((found for word, found in _HINTS.items() if re.search(word, words)), None)
 
 
 def _has_resource(statements: list[Object]) -> bool:

@@ -4,7 +4,8 @@ StringNotEquals and its kin hold when the key is absent, with `IfExists` and wit
 reaches requests that its writer did not think of: those by AWS services, through a VPC endpoint, or
 with a default in place of a parameter. `Null: {key: false}` in the same statement leaves them
 alone; a second Deny with `Null: {key: true}` says that they are meant. Keys that every request has
-are no matter, nor are tags, where absent means not tagged.
+are no matter, nor are tags, where absent means not tagged, nor a list of exceptions beside another
+condition.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,12 @@ USUALLY_ABSENT: Mapping[str, str] = {
     "aws:sourcevpc": "it is absent where a request does not come through a VPC endpoint",
     "aws:sourcevpce": "it is absent where a request does not come through a VPC endpoint",
 }
+# Asked for in every request: who leaves it out is meant to be denied.
+REQUIRED = {
+    "ec2:metadatahttptokens",
+    "iam:permissionsboundary",
+    "s3:x-amz-object-ownership",
+}
 # Named by rules of their own.
 _ELSEWHERE = SERVICE_PRINCIPALS_LACK | {
     "aws:sourceaccount",
@@ -38,7 +45,6 @@ _ELSEWHERE = SERVICE_PRINCIPALS_LACK | {
     "aws:sourceorgpaths",
     "aws:multifactorauthage",
 }
-_GUARDS = ("aws:viaawsservice", "aws:principalisawsservice", "aws:calledvia")
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -49,14 +55,13 @@ def check(document: Document) -> Iterator[Problem]:
             if _is_meant(document, statement, clause) or name in _ELSEWHERE:
                 continue
             reason = USUALLY_ABSENT.get(name)
-            certain = reason and not any(True for _ in statement.on(*_GUARDS))
             yield Problem(
                 clause.operator.place,
                 f"{clause} holds where the request has no {clause.key.value!r}"
                 + (f": {reason}" if reason else ""),
                 f'add "Null": {{"{clause.key.value}": "false"}}, or deny "true" in a statement',
                 statement.label,
-                None if certain else "warning",
+                None if reason else "warning",
             )
 
 
@@ -67,11 +72,20 @@ def _is_meant(document: Document, statement: Statement, clause: Clause) -> bool:
         return True
     if "tag" in name or (clause.if_exists and name != "s3:locationconstraint"):
         return True
-    guarded = any(c.base == "Null" and c.asks_for("false") for c in statement.clauses)
+    guarded = any(_narrows(c) for c in statement.clauses)
     denied = any(
         c.base == "Null" and c.asks_for("true") for s in document.statements for c in s.on(name)
     )
-    return guarded or denied
+    return guarded or denied or name in REQUIRED
+
+
+def _narrows(clause: Clause) -> bool:
+    """It says which requests are meant, so that the negated condition exempts some of them."""
+    name = clause.key.value.lower()
+    key = reference().key(name)
+    if name.startswith("aws:principal") and name != "aws:principalisawsservice":
+        return False
+    return key is not None and (key.always_present or not clause.holds_when_absent)
 
 
 def _unless(
@@ -110,6 +124,16 @@ QUIET = (
     Example(
         "a key that is always there",
         _unless("ArnNotLike", "aws:PrincipalArn", "arn:*:iam::*:role/x"),
+    ),
+    Example(
+        "an exception beside another condition",
+        deny(
+            "bedrock:InvokeModel",
+            Condition={
+                "StringNotEquals": {"aws:RequestedRegion": "eu-west-1"},
+                "ArnNotLike": {"bedrock:InferenceProfileArn": "arn:*:bedrock:*:*:*/eu.*"},
+            },
+        ),
     ),
     Example("a tag", _unless("StringNotEquals", "aws:PrincipalTag/team", "platform")),
     Example(

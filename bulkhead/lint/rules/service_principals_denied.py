@@ -13,11 +13,38 @@ from collections.abc import Iterator
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny, deny_everybody
 from bulkhead.lint.finding import Problem
+from bulkhead.lint.statement import Statement
 from bulkhead.lint.types import DocumentType
+from bulkhead.service_authorization import overlaps
 from bulkhead.service_authorization.global_keys import SERVICE_PRINCIPALS_LACK
 
 SEVERITY = "error"
 _GUARDS = ("aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist")
+
+# What services do as themselves: they deliver, read what they were pointed to, and use keys. A role
+# that is exempt from anything else is no service's.
+_CALLED = (
+    "dynamodb:getitem",
+    "ecr:*getdownloadurlforlayer",
+    "ecr:batchgetimage",
+    "kms:createg*",
+    "kms:decrypt",
+    "kms:describekey",
+    "kms:encrypt",
+    "kms:generatedatakey*",
+    "kms:reencrypt*",
+    "logs:createlog*",
+    "logs:putlogevents",
+    "s3:getbucket*",
+    "s3:getobject*",
+    "s3:listbucket*",
+    "s3:putobject",
+    "secretsmanager:getsecretvalue",
+    "sqs:sendmessage*",
+    "sts:assumerole",
+    "sts:setcontext",
+    "sts:tagsession",
+)
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -27,8 +54,10 @@ def check(document: Document) -> Iterator[Problem]:
         if guarded or not statement.denies or not statement.is_for_everybody:
             continue
         for clause in statement.on(*SERVICE_PRINCIPALS_LACK):
+            exempts = clause.key.value.lower() == "aws:principalarn"
+            if exempts and not _is_called_by_services(statement):
+                continue
             if clause.negated and clause.holds_when_absent:
-                exempts = clause.key.value.lower() == "aws:principalarn"
                 yield Problem(
                     clause.operator.place,
                     f"{clause} holds for AWS services that call as themselves",
@@ -36,6 +65,11 @@ def check(document: Document) -> Iterator[Problem]:
                     statement.label,
                     "warning" if exempts else None,
                 )
+
+
+def _is_called_by_services(statement: Statement) -> bool:
+    actions = [text.value.lower() for text in statement.actions]
+    return statement.not_action or any(overlaps(c, a) for c in _CALLED for a in actions)
 
 
 RCP = DocumentType.RESOURCE_CONTROL_POLICY
@@ -67,6 +101,14 @@ QUIET = (
                 "StringNotEqualsIfExists": OUTSIDE,
                 "BoolIfExists": {"aws:PrincipalIsAWSService": "false"},
             },
+        ),
+        RCP,
+    ),
+    Example(
+        "what no service does, but for a role",
+        deny_everybody(
+            "kms:ScheduleKeyDeletion",
+            Condition={"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/keys"}},
         ),
         RCP,
     ),

@@ -1,0 +1,37 @@
+"""What decides a document's type where its shape fits two."""
+
+from pathlib import Path
+
+import pytest
+
+from bulkhead.lint.document import read_document
+from bulkhead.lint.example import Example, deny, deny_everybody
+from bulkhead.lint.types import DocumentType
+
+SCP, RCP = DocumentType.SERVICE_CONTROL_POLICY, DocumentType.RESOURCE_CONTROL_POLICY
+ALLOW = {**deny("ec2:*"), "Effect": "Allow"}
+TOPIC = deny_everybody("sns:Publish", "arn:aws:sns:eu-west-1:111111111111:t")
+
+
+@pytest.mark.parametrize(
+    ("path", "statement", "type_"),
+    [
+        ("policies/allow.json", ALLOW, DocumentType.IDENTITY_POLICY),
+        ("scps/allow.json", ALLOW, SCP),
+        ("service_control_policies/allow.json", ALLOW, SCP),
+        ("descriptions/allow.json", ALLOW, DocumentType.IDENTITY_POLICY),
+        ("policies/deny.json", deny("ec2:*"), SCP),
+        ("policies/topic.json", TOPIC, DocumentType.RESOURCE_POLICY),
+        ("rcp/topic.json", TOPIC, RCP),
+        ("policies/bucket.json", deny_everybody("s3:*", "arn:aws:s3:::b"), RCP),
+    ],
+)
+def test_the_path_decides(path: str, statement: dict[str, object], type_: DocumentType) -> None:
+    """A folder or a name that says SCP or RCP, as a word, settles what the shape leaves open."""
+    assert read_document(Path(path), Example("", statement).text).type is type_
+
+
+def test_a_given_type_is_taken() -> None:
+    """What a person says is not told from the shape."""
+    text = Example("", ALLOW).text
+    assert read_document(Path("a.json"), text, SCP).type is SCP
