@@ -29,7 +29,7 @@ bench: .venv/installed ## measure decisions, and time and memory with made-up or
 	@$(BIN)/python -m benchmarks.decisions
 	@$(BIN)/python -m benchmarks
 
-docs: .venv/installed ## generate the control catalogue, the schemas and the README's picture
+docs: .venv/installed ## generate the control catalogue, the linter's rules, the schemas and the README's picture
 	@$(BIN)/bulkhead docs
 	@$(BIN)/bulkhead schema
 	@$(BIN)/bulkhead diagram --into README.md

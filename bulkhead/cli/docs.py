@@ -1,10 +1,10 @@
-"""`bulkhead docs`: the catalogue of controls, from the controls."""
+"""`bulkhead docs`: the catalogue of controls and the linter's rules, from themselves."""
 
 from pathlib import Path
 
 import click
 
-FOLDER = Path("docs/controls")
+FOLDER = Path("docs")
 
 
 @click.command(name="docs")
@@ -16,13 +16,17 @@ FOLDER = Path("docs/controls")
     help="Folder to write to.",
 )
 def command(out: Path) -> None:
-    """Write a page for each control, and their index."""
-    from bulkhead.control_docs import pages  # noqa: PLC0415 - `--help` needs no control
+    """Write a page for each control and their index, and the page of the linter's rules."""
+    # `--help` needs neither a control nor a rule.
+    from bulkhead.control_docs import pages  # noqa: PLC0415 - the reason stands above
+    from bulkhead.lint_docs import page  # noqa: PLC0415 - the reason stands above
 
-    out.mkdir(parents=True, exist_ok=True)
+    controls = out / "controls"
+    controls.mkdir(parents=True, exist_ok=True)
     written = pages()
     for name, text in written.items():
-        (out / name).write_text(text, encoding="utf-8")
-    for stale in set(out.glob("*.md")) - {out / name for name in written}:
+        (controls / name).write_text(text, encoding="utf-8")
+    for stale in set(controls.glob("*.md")) - {controls / name for name in written}:
         stale.unlink()
-    click.echo(f"{len(written)} pages in {out}")
+    (out / "lint.md").write_text(page(), encoding="utf-8")
+    click.echo(f"{len(written)} pages in {controls}, and {out / 'lint.md'}")

@@ -30,7 +30,8 @@ def command(paths: tuple[Path, ...], type_: str | None, *, as_json: bool) -> Non
     """Look for mistakes in the policies in PATHS, files or folders.
 
     SCPs, RCPs, identity, resource and trust policies, and the settings of declarative policies.
-    Exits with 1 if there is an error, with 2 if something could not be read.
+    Exits with 1 if there is an error, with 2 if something could not be read. docs/lint.md
+    lists the rules.
     """
     given = DocumentType(SHORT_NAMES.get(type_, type_)) if type_ else None
     try:

@@ -35,9 +35,11 @@ def test_page_names_every_statement_and_type(control: Control) -> None:
 
 def test_pages_of_controls_that_are_gone_are_removed(tmp_path: Path) -> None:
     """Writing leaves exactly the pages of the controls that there are."""
-    (tmp_path / "gone.md").write_text("old")
+    controls = tmp_path / "controls"
+    controls.mkdir()
+    (controls / "gone.md").write_text("old")
 
     result = CliRunner().invoke(command, ["--out", str(tmp_path)])
 
     assert result.exit_code == 0, result.output
-    assert {path.name for path in tmp_path.iterdir()} == set(pages())
+    assert {path.name for path in controls.iterdir()} == set(pages())

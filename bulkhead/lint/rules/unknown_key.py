@@ -5,11 +5,11 @@ does. Tag keys are written with the tag's name behind a slash, as in aws:Princip
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
+from bulkhead.lint.near_key import near_key
 from bulkhead.service_authorization import reference
 
 SEVERITY = "error"
@@ -24,17 +24,9 @@ def check(document: Document) -> Iterator[Problem]:
                 yield Problem(
                     clause.key.place,
                     f"{name!r} is no condition key",
-                    _near(name),
+                    near_key(name),
                     statement.label,
                 )
-
-
-def _near(name: str) -> str:
-    keys = reference().keys
-    found = get_close_matches(name.lower(), keys, n=1, cutoff=0.5)
-    if not found:
-        return "see the condition keys in the Service Authorization Reference"
-    return f"near it is {keys[found[0]].name!r}"
 
 
 def _when(key: str) -> dict[str, object]:
