@@ -34,6 +34,8 @@ def check(document: Document) -> Iterator[Problem]:
 def _lacking(statement: Statement, clause: Clause) -> Iterator[Problem]:
     name = clause.key.value
     late = name.lower().startswith(_LISTED_LATE)
+    if late and clause.negated:  # a tag that exempts: what cannot be tagged is not exempt
+        return
     for text, actions in named_actions(statement):
         if any(action.key(name) for action in actions):
             continue
@@ -85,6 +87,13 @@ QUIET = (
     Example(
         "a key that some actions of a pattern have",
         deny("s3:*", Condition={"NumericLessThan": {"s3:TlsVersion": "1.2"}}),
+    ),
+    Example(
+        "a tag that exempts what can have it",
+        deny(
+            ["s3:PutObject", "s3:ListAllMyBuckets"],
+            Condition={"StringNotEquals": {"aws:ResourceTag/shared": "true"}},
+        ),
     ),
     Example(
         "a global key",
