@@ -1,7 +1,8 @@
 """An action's prefix is that of no service.
 
 The statement does nothing, and nobody notices: AWS takes any prefix. It happens when a service is
-renamed (Macie became `macie2`) or spelt as its console shows it.
+renamed (Macie became `macie2`) or spelt as its console shows it. Under NotAction it exempts
+nothing, which does no harm where the service is gone: a warning.
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def check(document: Document) -> Iterator[Problem]:
                 f"{text.value!r}: no service has the prefix {prefix!r}",
                 near or "see the Service Authorization Reference for the prefix",
                 statement.label,
+                "warning" if statement.not_action else None,
             )
 
 

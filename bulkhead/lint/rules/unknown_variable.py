@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
-from bulkhead.lint.finding import Problem
+from bulkhead.lint.finding import Problem, Severity
 from bulkhead.lint.near_key import near_key
 from bulkhead.lint.nodes import Object
 from bulkhead.lint.statement import Statement
@@ -35,7 +35,8 @@ def check(document: Document) -> Iterator[Problem]:
             for name in _VARIABLE.findall(value.value):
                 problem = _problem(name) if has_variables else _no_variables(name)
                 if problem:
-                    yield Problem(value.place, *problem, statement.label)
+                    severity: Severity | None = None if ":" in name else "warning"
+                    yield Problem(value.place, *problem, statement.label, severity)
 
 
 def _values(statement: Statement) -> Iterator[Text]:
@@ -46,6 +47,8 @@ def _values(statement: Statement) -> Iterator[Text]:
 
 def _problem(name: str) -> tuple[str, str] | None:
     key = reference().key(name)
+    if ":" not in name:  # as every key has
+        return f"${{{name}}} is no condition key", "is it a template's hole? fill it"
     if key is None:
         return f"${{{name}}} is no condition key", near_key(name)
     if key.multivalued:
@@ -61,6 +64,7 @@ HOME = "arn:aws:s3:::b/${aws:username}/*"
 IDENTITY = DocumentType.IDENTITY_POLICY
 FIRES = (
     Example("a misspelt key", deny("s3:*", "arn:aws:s3:::b/${aws:usernam}/*"), IDENTITY),
+    Example("a template's hole", deny("s3:*", "arn:aws:s3:::${Bucket}/*")),
     Example(
         "a key with several values",
         deny("s3:*", Condition={"StringEquals": {"aws:PrincipalTag/x": "${aws:TagKeys}"}}),

@@ -133,7 +133,7 @@ KNOWN_BAD = (
         RCP,
     ),
     _bad(
-        "inverted-condition",
+        "approved-list-denied",
         "approved models, denied",
         (
             {
