@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bulkhead.lint.registry import Rule, load_rules
+from bulkhead.lint.registry import LayoutRule, Rule, load_layout_rules, load_rules
 from bulkhead.service_authorization import reference
 
 GENERATED = "<!-- Written by `bulkhead docs` from bulkhead/lint/rules/; change it there. -->"
@@ -24,7 +24,9 @@ Reference as of {updated}, from {package} {version} ({license}, its text is in
 
 def page() -> str:
     """The text of docs/lint.md."""
-    rules = load_rules()
+    rules: list[Rule | LayoutRule] = sorted(
+        (*load_rules(), *load_layout_rules()), key=lambda rule: rule.id
+    )
     rows = [f"| [{rule.id}](#{rule.id}) | {rule.title} | {rule.severity} |" for rule in rules]
     head = ["| Rule | What it finds | Severity |", "|---|---|---|"]
     blocks = [GENERATED, "# Linting policies", _use(), "\n".join([*head, *rows])]
@@ -35,10 +37,12 @@ def _use() -> str:
     return USE.format(**reference().header)
 
 
-def _section(rule: Rule) -> Iterator[str]:
+def _section(rule: Rule | LayoutRule) -> Iterator[str]:
     yield f"## {rule.id}"
     yield f"**{rule.title}**"
     yield rule.why
+    if isinstance(rule, LayoutRule):
+        return
     yield f"It finds: {'; '.join(example.title for example in rule.fires)}."
     first = rule.fires[0]
     if len(first.text) <= LONGEST_SHOWN:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from bulkhead.lint.attachments import attachment_findings
-from bulkhead.lint.files import FilesError, Source, read, sources
+from bulkhead.lint.files import FilesError, read, sources
 from bulkhead.lint.finding import Finding
 from bulkhead.lint.layout import LayoutError
 from bulkhead.lint.run import findings
@@ -35,20 +34,19 @@ def command(paths: tuple[Path, ...], type_: str | None, *, as_json: bool) -> Non
     """
     given = DocumentType(SHORT_NAMES.get(type_, type_)) if type_ else None
     try:
-        listed = list(sources(paths, given))
-        found = [*findings([read(source) for source in listed]), *attachment_findings(listed)]
+        documents = [read(source) for source in sources(paths, given)]
     except (FilesError, LayoutError) as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(EXIT_UNREADABLE)
-    _show(listed, found, as_json=as_json)
+    found = findings(documents)
+    _show([str(each.document.path) for each in documents], found, as_json=as_json)
     sys.exit(any(each.severity == "error" for each in found))
 
 
-def _show(listed: list[Source], found: list[Finding], *, as_json: bool) -> None:
+def _show(listed: list[str], found: list[Finding], *, as_json: bool) -> None:
     if as_json:
         content = [{**asdict(each), "path": str(each.path)} for each in found]
-        documents = [str(source.path) for source in listed]
-        click.echo(json.dumps({"documents": documents, "findings": content}, indent=2))
+        click.echo(json.dumps({"documents": listed, "findings": content}, indent=2))
         return
     for each in found:
         click.echo(each)

@@ -1,21 +1,40 @@
 """Finding the documents that a person names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulkhead.lint.document import Document, read_document
-from bulkhead.lint.layout import FILE, Attached, read_layout
+from bulkhead.lint.layout import FILE, Attached, Layout, read_layout
 from bulkhead.lint.types import DocumentType
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to look at, with its type and attachments where a layout says them."""
+    """A file to look at, with its type and targets where a layout says them.
+
+    Attributes:
+        path: the file.
+        type: its type, where it is known.
+        targets: nodes that it is attached to, each with those above it, itself first.
+    """
 
     path: Path
     type: DocumentType | None = None
-    attached: Attached | None = None
+    targets: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedDocument:
+    """A document with the nodes that a layout attaches it to.
+
+    Attributes:
+        document: the document.
+        targets: as its source has them; empty where no layout names it.
+    """
+
+    document: Document
+    targets: tuple[tuple[str, ...], ...]
 
 
 class FilesError(ValueError):
@@ -43,7 +62,7 @@ def sources(paths: Iterable[Path], given: DocumentType | None) -> Iterator[Sourc
         yield from found
 
 
-def read(source: Source) -> Document:
+def read(source: Source) -> AttachedDocument:
     """Read a file.
 
     Raises:
@@ -57,22 +76,36 @@ def read(source: Source) -> Document:
         ) from None
     except OSError as error:
         raise FilesError(f"{source.path}: {error.strerror}") from None
-    return read_document(source.path, text, source.type)
+    return AttachedDocument(read_document(source.path, text, source.type), source.targets)
 
 
 def _of_folder(folder: Path, given: DocumentType | None) -> Iterator[Source]:
     """What the layout names has the type that it says; any other file is looked at as well."""
     layouts = {path.parent: read_layout(path.parent) for path in sorted(folder.rglob(FILE))}
     known = {
-        (place / each.file).resolve(): each
+        (place / each.file).resolve(): Source(place / each.file, each.type, _chains(layout, each))
         for place, layout in layouts.items()
-        for each in (layout.documents if layout else ())
+        if layout
+        for each in layout.documents
     }
     files = [path for path in sorted(folder.rglob("*.json")) if path.name != FILE]
     missing = set(known) - {path.resolve() for path in files}
     if missing:
-        names = ", ".join(sorted(known[path].file for path in missing))
+        names = ", ".join(sorted(str(known[path].path) for path in missing))
         raise FilesError(f"{folder}: {FILE} names what is not there: {names}; render it again")
     for path in files:
-        attached = known.get(path.resolve())
-        yield Source(path, attached.type if attached else given, attached)
+        yield known.get(path.resolve()) or Source(path, given)
+
+
+def _chains(layout: Layout, document: Attached) -> tuple[tuple[str, ...], ...]:
+    parents = {node.id: node.parent for node in layout.nodes}
+    return tuple(tuple(_upward(target, parents)) for target in document.targets)
+
+
+def _upward(node: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Give a node and those above it; a circle ends where it began."""
+    seen: set[str] = set()
+    while node is not None and node not in seen:
+        seen.add(node)
+        yield node
+        node = parents.get(node)

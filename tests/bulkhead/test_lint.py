@@ -92,15 +92,17 @@ def test_a_type_can_be_given(tmp_path: Path) -> None:
     assert lint(path, "--type", "IDENTITY_POLICY").exit_code == 0
 
 
-def _attachments(folder: Path, *files: str, type_: str, target: str = "root") -> None:
+def _attachments(folder: Path, targets: dict[str, str], *, type_: str) -> None:
     content = {
         "organization_id": "o-a1b2c3d4e5",
         "nodes": [
             {"id": "root", "kind": "root"},
             {"id": "workloads", "kind": "ou", "parent": "root"},
+            {"id": "infrastructure", "kind": "ou", "parent": "root"},
         ],
         "documents": [
-            {"name": file, "type": type_, "file": file, "targets": [target]} for file in files
+            {"name": file, "type": type_, "file": file, "targets": [target]}
+            for file, target in targets.items()
         ],
     }
     _write(folder / "attachments.json", json.dumps(content))
@@ -112,7 +114,7 @@ def test_a_layout_says_the_types(tmp_path: Path) -> None:
     _write(tmp_path / "a.json", text)
     assert lint(tmp_path).exit_code == 0
 
-    _attachments(tmp_path, "a.json", type_="RESOURCE_CONTROL_POLICY")
+    _attachments(tmp_path, {"a.json": "root"}, type_="RESOURCE_CONTROL_POLICY")
 
     answer = lint(tmp_path)
     assert answer.exit_code == 1
@@ -127,13 +129,39 @@ def test_too_many_attachments_are_found(tmp_path: Path) -> None:
             tmp_path / name, Example("", deny("s3:DeleteBucket", f"arn:aws:s3:::b{number}")).text
         )
 
-    _attachments(tmp_path, *names[:9], type_="SERVICE_CONTROL_POLICY")
+    _attachments(tmp_path, dict.fromkeys(names[:9], "root"), type_="SERVICE_CONTROL_POLICY")
     assert lint(tmp_path).exit_code == 0
 
-    _attachments(tmp_path, *names, type_="SERVICE_CONTROL_POLICY")
+    _attachments(tmp_path, dict.fromkeys(names, "root"), type_="SERVICE_CONTROL_POLICY")
     answer = lint(tmp_path)
     assert answer.exit_code == 1
     assert "too-many-attached: root has 10 SERVICE_CONTROL_POLICY documents" in answer.output
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"a.json": "root", "b.json": "workloads"}, ["b.json"]),
+        ({"a.json": "workloads", "b.json": "root"}, ["a.json"]),
+        ({"a.json": "workloads", "b.json": "workloads"}, ["b.json"]),
+        ({"a.json": "workloads", "b.json": "infrastructure"}, []),
+    ],
+)
+def test_what_is_denied_above_is_not_denied_again(
+    tmp_path: Path, files: dict[str, str], found: list[str]
+) -> None:
+    """A statement that a document above, or beside it, makes already is a warning."""
+    for name in files:
+        _write(tmp_path / name, _statement())
+    _attachments(tmp_path, files, type_="SERVICE_CONTROL_POLICY")
+
+    answer = lint(tmp_path, "--json")
+
+    findings = json.loads(answer.stdout)["findings"]
+    assert answer.exit_code == 0
+    assert [(each["rule"], Path(each["path"]).name) for each in findings] == [
+        ("repeated-below", name) for name in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +192,7 @@ def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_a_wrong_layout_is_said(tmp_path: Path) -> None:
     """A layout that names what is not there, or is malformed, stops with file and place."""
-    _attachments(tmp_path, "gone.json", type_="SERVICE_CONTROL_POLICY")
+    _attachments(tmp_path, {"gone.json": "root"}, type_="SERVICE_CONTROL_POLICY")
     answer = lint(tmp_path)
     assert answer.exit_code == 2
     assert "gone.json" in answer.output

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bulkhead.lint.registry import load_rules
+from bulkhead.lint.registry import LayoutRule, Rule, load_layout_rules, load_rules
 from bulkhead.lint_docs import page
 
 PAGE = Path(__file__).parents[2] / "docs" / "lint.md"
@@ -14,8 +14,17 @@ def test_page_is_not_stale() -> None:
 
 
 def test_page_names_every_rule() -> None:
-    """A page leaves out no rule and none of its examples' titles."""
+    """A page leaves out no rule, nor its reasons."""
+    text = page()
+    rules: list[Rule | LayoutRule] = [*load_rules(), *load_layout_rules()]
+    for rule in rules:
+        assert f"## {rule.id}\n" in text
+        assert rule.title in text
+        assert rule.why in text
+
+
+def test_page_names_every_example() -> None:
+    """A page leaves out none of the examples' titles."""
     text = page()
     for rule in load_rules():
-        assert f"## {rule.id}\n" in text
         assert all(example.title in text for example in (*rule.fires, *rule.quiet))

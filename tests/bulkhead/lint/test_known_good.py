@@ -6,7 +6,7 @@ import pytest
 
 from bulkhead.lint.document import read_document
 from bulkhead.lint.example import Example
-from bulkhead.lint.run import findings
+from bulkhead.lint.run import document_findings
 from tests.bulkhead.lint.known_good import KNOWN_GOOD
 
 each_example = pytest.mark.parametrize(
@@ -18,7 +18,7 @@ each_example = pytest.mark.parametrize(
 def test_nothing_is_found(example: Example) -> None:
     """A document that is right has neither error nor warning."""
     document = read_document(Path("policy.json"), example.text, example.type)
-    assert list(map(str, findings([document]))) == []
+    assert list(map(str, document_findings(document))) == []
 
 
 @each_example

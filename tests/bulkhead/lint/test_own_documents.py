@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulkhead.lint.document import read_document
-from bulkhead.lint.run import findings
+from bulkhead.lint.run import document_findings
 from bulkhead.lint.types import DocumentType
 from config import load
 from config.guardrail_plan import PlannedPolicy, guardrail_plan
@@ -23,7 +23,7 @@ PLANNED = guardrail_plan(load(EXAMPLE)).policies
 
 def _found(name: str, type_: str, content: str) -> set[tuple[str, str | None, str]]:
     document = read_document(Path(f"{name}.json"), content, DocumentType(type_))
-    return {(each.rule, each.statement, str(each)) for each in findings([document])}
+    return {(each.rule, each.statement, str(each)) for each in document_findings(document)}
 
 
 def _unexpected(found: set[tuple[str, str | None, str]]) -> list[str]:

@@ -8,14 +8,14 @@ from bulkhead.lint.document import read_document
 from bulkhead.lint.example import Example
 from bulkhead.lint.finding import Finding
 from bulkhead.lint.registry import Rule, load_rules
-from bulkhead.lint.run import findings
+from bulkhead.lint.run import document_findings
 
 RULES = load_rules()
 each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
 
 
 def _found(example: Example) -> list[Finding]:
-    return findings([read_document(Path("example.json"), example.text, example.type)])
+    return list(document_findings(read_document(Path("example.json"), example.text, example.type)))
 
 
 def _examples(kind: str) -> list[object]:
