@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bulkhead.lint.finding import Severity
 from bulkhead.lint.types import DocumentType
 
 
@@ -19,11 +20,13 @@ class Example:
         content: a statement, several, a whole document (it has `Version` or is no policy of
             statements), or text that is no JSON.
         type: its type; None to tell it from the shape.
+        severity: what the rule finds, where it is another than the rule's own.
     """
 
     title: str
     content: Mapping[str, object] | tuple[Mapping[str, object], ...] | str
     type: DocumentType | None = DocumentType.SERVICE_CONTROL_POLICY
+    severity: Severity | None = None
 
     @property
     def text(self) -> str:

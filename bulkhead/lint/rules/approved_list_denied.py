@@ -92,6 +92,16 @@ def _mantle(model: str, sid: str) -> dict[str, object]:
 
 
 FIRES = (
+    Example(
+        "for all but a role",
+        _when(
+            {
+                "ArnLike": MODELS,
+                "ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/models"},
+            },
+            "DenyUnapprovedModels",
+        ),
+    ),
     Example("by the name", _when({"ArnLike": MODELS}, "DenyModelsExceptApproved")),
     Example(
         "by the same values in another statement",
@@ -104,6 +114,32 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example(
+        "what a name says of principals",
+        _when({"StringLike": {"aws:PrincipalTag/team": "guest-*"}}, "DenyGuestsExceptApproved"),
+    ),
+    Example("a switch", _when({"Bool": {"aws:ViaAWSService": "false"}}, "DenyUnlessByService")),
+    Example(
+        "a list beside another that excepts",
+        _when(
+            {"ArnLike": MODELS, "StringNotEquals": {"aws:RequestedRegion": "eu-west-1"}},
+            "DenyModelsOutsideEurope",
+        ),
+    ),
+    Example(
+        "all but some actions",
+        {
+            "Sid": "DenyAllExceptReading",
+            "Effect": "Deny",
+            "NotAction": "bedrock:Get*",
+            "Resource": "*",
+            "Condition": {"ArnLike": MODELS},
+        },
+    ),
+    Example(
+        "the same values in an Allow",
+        ({**NOT_RESOURCE, "Effect": "Allow", "Sid": "Other"}, _mantle("amazon.nova-*", "Mantle")),
+    ),
     Example("all but a list", _when({"ArnNotLike": MODELS}, "DenyModelsExceptApproved")),
     Example("a list of what is denied", _when({"ArnLike": MODELS}, "DenyTheseModels")),
     Example("another list", (NOT_RESOURCE, _mantle("openai.*", "DenyOtherModels"))),

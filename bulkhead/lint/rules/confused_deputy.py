@@ -94,10 +94,47 @@ FIRES = (
             },
         ),
         RCP,
+        "warning",
     ),
-    Example("a service that is let in for all", TRAIL, DocumentType.RESOURCE_POLICY),
+    Example(
+        "the other",
+        deny_everybody(
+            "s3:*",
+            Condition={
+                "StringNotEqualsIfExists": ORGANIZATION,
+                "Null": {"aws:SourceAccount": "false"},
+            },
+        ),
+        RCP,
+        "warning",
+    ),
+    Example(
+        "a guard that is turned round",
+        deny_everybody(
+            "s3:*",
+            Condition={
+                "StringNotEqualsIfExists": ORGANIZATION,
+                "Null": {"aws:SourceAccount": "true"},
+            },
+        ),
+        RCP,
+    ),
+    Example("a service that is let in for all", TRAIL, DocumentType.RESOURCE_POLICY, "warning"),
 )
 QUIET = (
+    Example(
+        "one account's services",
+        deny_everybody("s3:*", Condition={"StringEquals": {"aws:SourceAccount": "1" * 12}}),
+        RCP,
+    ),
+    Example(
+        "paths of which there are some",
+        deny_everybody(
+            "s3:*",
+            Condition={"ForAnyValue:StringNotLike": {"aws:SourceOrgPaths": "o-a1b2c3d4e5/*"}},
+        ),
+        RCP,
+    ),
     Example(
         "both guards",
         deny_everybody(

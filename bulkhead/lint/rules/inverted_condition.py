@@ -84,6 +84,35 @@ FIRES = (
 )
 QUIET = (
     Example(
+        "an Allow of what is encrypted",
+        {
+            **deny("ec2:CreateVolume", Condition={"Bool": {"ec2:Encrypted": "true"}}),
+            "Effect": "Allow",
+        },
+        DocumentType.IDENTITY_POLICY,
+    ),
+    Example(
+        "a part of one's own organization",
+        _when(
+            {
+                "StringEquals": {"aws:PrincipalOrgID": "o-a"},
+                "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/guest-*"},
+            }
+        ),
+    ),
+    Example(
+        "an Allow for the landing zone's own role",
+        _when(
+            {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/OrganizationAccountAccessRole"}},
+            Effect="Allow",
+        ),
+        DocumentType.IDENTITY_POLICY,
+    ),
+    Example(
+        "what such a role made",
+        _when({"StringLike": {"aws:ResourceTag/made-by": "OrganizationAccountAccessRole"}}),
+    ),
+    Example(
         "no encryption", deny("ec2:CreateVolume", Condition={"Bool": {"ec2:Encrypted": "false"}})
     ),
     Example(

@@ -74,6 +74,15 @@ FIRES = (
         "a pattern none of whose actions has it",
         deny("s3:List*", Condition={"StringEquals": {"s3:x-amz-acl": "public-read"}}),
     ),
+    Example(
+        "a tag where nothing can have one",
+        deny("s3:ListAllMyBuckets", Condition={"StringEquals": {"aws:ResourceTag/shared": "true"}}),
+        severity="warning",
+    ),
+    Example(
+        "a negated operator, which always holds",
+        deny("rds:ModifyDBInstance", Condition={"StringNotLike": {"s3:prefix": "home/*"}}),
+    ),
 )
 QUIET = (
     Example(

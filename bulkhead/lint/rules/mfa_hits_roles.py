@@ -16,6 +16,7 @@ from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
 from bulkhead.lint.statement import Statement
+from bulkhead.lint.types import DocumentType
 
 SEVERITY = "error"
 PRESENT, AGE = "aws:multifactorauthpresent", "aws:multifactorauthage"
@@ -58,6 +59,14 @@ def _without(**condition: object) -> dict[str, object]:
 
 NO_MFA = {"aws:MultiFactorAuthPresent": "false"}
 FIRES = (
+    Example(
+        "long ago, or absent",
+        _without(NumericGreaterThanIfExists={"aws:MultiFactorAuthAge": "3600"}),
+    ),
+    Example(
+        "some roles alone",
+        _without(BoolIfExists=NO_MFA, ArnLike={"aws:PrincipalArn": "arn:*:iam::*:role/*"}),
+    ),
     Example("the pattern for users", _without(BoolIfExists=NO_MFA)),
     Example("without IfExists", _without(Bool=NO_MFA)),
     Example("an absent key", _without(Null={"aws:MultiFactorAuthAge": "true"})),
@@ -67,6 +76,19 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example("an Allow with MFA", {**_without(BoolIfExists=NO_MFA), "Effect": "Allow"}),
+    Example("with MFA", _without(Bool={"aws:MultiFactorAuthPresent": "true"})),
+    Example("long ago, if at all", _without(NumericGreaterThan={"aws:MultiFactorAuthAge": "3600"})),
+    Example("a policy for a group", _without(BoolIfExists=NO_MFA), DocumentType.IDENTITY_POLICY),
+    Example(
+        "users, by their type",
+        _without(BoolIfExists=NO_MFA, StringEquals={"aws:PrincipalType": "User"}),
+    ),
+    Example("users, by their names", _without(BoolIfExists=NO_MFA, Null={"aws:username": "false"})),
+    Example(
+        "all but roles, written in short",
+        _without(BoolIfExists=NO_MFA, ArnNotLike={"aws:PrincipalArn": "arn:*:iam::*:role*"}),
+    ),
     Example(
         "users alone",
         _without(BoolIfExists=NO_MFA, ArnLike={"aws:PrincipalArn": "arn:*:iam::*:user/*"}),

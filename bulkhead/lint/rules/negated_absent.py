@@ -103,10 +103,36 @@ FIRES = (
     ),
     Example("an address", _unless("NotIpAddress", "aws:SourceIp", "203.0.113.0/24")),
     Example(
+        "a parameter that is not often asked for",
+        _unless("StringNotEquals", "s3:x-amz-storage-class", "STANDARD"),
+        severity="warning",
+    ),
+    Example(
+        "beside roles that are exempt",
+        deny(
+            "s3:CreateBucket",
+            Condition={
+                "StringNotEquals": {"s3:LocationConstraint": "eu-west-1"},
+                "ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/x"},
+            },
+        ),
+    ),
+    Example(
         "a parameter", _unless("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms")
     ),
 )
 QUIET = (
+    Example(
+        "a region that is named", _unless("StringEquals", "s3:LocationConstraint", "eu-west-1")
+    ),
+    Example(
+        "a value that is required",
+        _unless("StringNotEquals", "ec2:MetadataHttpTokens", "required", action="ec2:RunInstances"),
+    ),
+    Example(
+        "an address, said by IfExists",
+        _unless("NotIpAddressIfExists", "aws:SourceIp", "203.0.113.0/24"),
+    ),
     Example(
         "the same where the key is there",
         {

@@ -77,7 +77,17 @@ FIRES = (
     Example(
         "protected roles that nobody can change", deny("iam:*Role*", "arn:aws:iam::*:role/lz-*")
     ),
-    Example("users, as a warning", deny("iam:CreateUser")),
+    Example("users", deny("iam:CreateUser"), severity="warning"),
+    Example(
+        "roles but for one",
+        {"Effect": "Deny", "Action": "iam:DeleteRole", "NotResource": "arn:aws:iam::*:role/x"},
+        severity="warning",
+    ),
+    Example(
+        "all but the root user",
+        {"Effect": "Deny", "Action": "iam:CreateUser", "NotResource": "arn:aws:iam::*:root"},
+        severity="warning",
+    ),
     Example("all but some services", {"Effect": "Deny", "NotAction": "support:*", "Resource": "*"}),
 )
 QUIET = (

@@ -65,10 +65,22 @@ FIRES = (
     Example("Bool on a text", _if("Bool", "s3:x-amz-server-side-encryption", "true")),
     Example("text on an address", _if("StringEquals", "aws:SourceIp", "203.0.113.0/24")),
     Example("a number on a text", _if("NumericEquals", "s3:x-amz-acl", "1")),
-    Example("text on a boolean, which works", _if("StringEquals", "aws:SecureTransport", "false")),
+    Example(
+        "text on a boolean, which works",
+        _if("StringEquals", "aws:SecureTransport", "false"),
+        severity="warning",
+    ),
+    Example("a pattern on a boolean", _if("StringLike", "aws:SecureTransport", "f*")),
+    Example("an ARN operator on a number", _if("ArnLike", "s3:TlsVersion", "arn:*:*:*:*:*")),
+    Example("a range of addresses on a tag", _if("IpAddress", "aws:PrincipalTag/a", "10.0.0.0/8")),
     Example("an ARN operator on a text", _if("ArnLike", "aws:PrincipalOrgID", "arn:*:*:*:*:*")),
 )
 QUIET = (
+    Example("an ARN in a text", _if("ArnLike", "aws:FederatedProvider", "arn:*:iam::*:x/y")),
+    Example(
+        "an ARN in a text by its name",
+        _if("ArnEquals", "ecs:cluster", "arn:aws:ecs:*:*:cluster/x", "ecs:RunTask"),
+    ),
     Example("text on a text", _if("StringLike", "s3:x-amz-acl", "public-*")),
     Example("text on an ARN", _if("StringLike", "aws:PrincipalArn", "arn:*:role/x")),
     Example("a number on seconds", _if("NumericLessThan", "aws:EpochTime", "1767225600")),

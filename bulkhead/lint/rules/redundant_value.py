@@ -55,6 +55,10 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example(
+        "numbers",
+        deny("s3:*", Condition={"NumericEquals": {"s3:max-keys": ["1", "10", "1"]}}),
+    ),
     Example("actions that overlap", deny(["s3:Get*", "s3:*Acl"])),
     Example("a bucket and its objects", deny("s3:*", ["arn:aws:s3:::a", "arn:aws:s3:::a/*"])),
     Example(

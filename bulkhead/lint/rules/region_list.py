@@ -76,12 +76,21 @@ EUROPE = ["eu-central-1", "eu-west-1"]
 FIRES = (
     Example("a list without sts", _outside(EUROPE, NotAction=[e for e in EVERY if e != "sts:*"])),
     Example("no list", _outside(EUROPE, Action="*")),
-    Example("a part of a service", _outside(EUROPE, NotAction=["iam:Get*", *EVERY[1:]][:-1])),
+    Example(
+        "a part of a service",
+        _outside(EUROPE, NotAction=["iam:Get*", *(e for e in EVERY if e != "iam:*")]),
+    ),
+    Example(
+        "a list without billing",
+        _outside(EUROPE, NotAction=[e for e in EVERY if e != "billing:*"]),
+        severity="warning",
+    ),
     Example("a global service outside its region", _outside(EUROPE, Action=["cloudfront:*"])),
 )
 QUIET = (
     Example("every global service", _outside(EUROPE, NotAction=EVERY)),
     Example("their regions", _outside(["us-east-1", "us-west-2"], Action="*")),
+    Example("an Allow inside regions", {**_outside(EUROPE, Action="iam:*"), "Effect": "Allow"}),
     Example("services that are regional", _outside(EUROPE, Action=["ec2:*", "s3:*"])),
     Example(
         "services that are pinned", _outside([*EUROPE, "us-east-1"], Action=["iam:*", "kms:*"])

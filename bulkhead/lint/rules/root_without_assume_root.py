@@ -14,6 +14,7 @@ from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
 from bulkhead.lint.statement import Statement
+from bulkhead.lint.types import DocumentType
 from bulkhead.service_authorization import overlaps
 
 SEVERITY = "error"
@@ -56,11 +57,25 @@ def _reaches_tasks(statement: Statement) -> bool:
 
 ROOT = {"aws:PrincipalArn": "arn:*:iam::*:root"}
 FIRES = (
+    Example(
+        "all but some actions",
+        {"Effect": "Deny", "NotAction": "sts:*", "Resource": "*", "Condition": {"ArnLike": ROOT}},
+    ),
     Example("everything", deny("*", Condition={"ArnLike": ROOT})),
     Example("by a text operator", deny("*", Condition={"StringLike": ROOT})),
     Example("what a task needs", deny("s3:DeleteBucketPolicy", Condition={"ArnLike": ROOT})),
 )
 QUIET = (
+    Example(
+        "an Allow for root",
+        {**deny("*", Condition={"ArnLike": ROOT}), "Effect": "Allow"},
+        DocumentType.RESOURCE_POLICY,
+    ),
+    Example("all but root", deny("*", Condition={"ArnNotLike": ROOT})),
+    Example(
+        "a role",
+        deny("*", Condition={"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/x"}}),
+    ),
     Example(
         "the root user's own credentials",
         deny("*", Condition={"ArnLike": ROOT, "Null": {"aws:AssumedRoot": "true"}}),

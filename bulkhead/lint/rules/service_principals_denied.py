@@ -91,8 +91,44 @@ FIRES = (
         deny_everybody("s3:*", "arn:aws:s3:::b/*", Condition={"StringNotEquals": OUTSIDE}),
         BUCKET,
     ),
+    Example(
+        "but for a role",
+        deny_everybody(
+            "s3:*", Condition={"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/x"}}
+        ),
+        RCP,
+        "warning",
+    ),
+    Example(
+        "all but some actions",
+        {
+            "Principal": "*",
+            "Effect": "Deny",
+            "NotAction": "s3:PutObject",
+            "Resource": "arn:aws:s3:::b/*",
+            "Condition": {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/x"}},
+        },
+        BUCKET,
+        "warning",
+    ),
 )
 QUIET = (
+    Example(
+        "an Allow for others",
+        {
+            **deny_everybody("s3:*", "arn:aws:s3:::b", Condition={"StringNotEquals": OUTSIDE}),
+            "Effect": "Allow",
+        },
+        BUCKET,
+    ),
+    Example("one's own", deny_everybody("s3:*", Condition={"StringEquals": OUTSIDE}), RCP),
+    Example(
+        "units of which there are some",
+        deny_everybody(
+            "s3:*", Condition={"ForAnyValue:StringNotLike": {"aws:PrincipalOrgPaths": "o-a/*"}}
+        ),
+        RCP,
+    ),
     Example(
         "services are left alone",
         deny_everybody(

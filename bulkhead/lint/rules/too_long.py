@@ -59,8 +59,15 @@ def _long(length: int) -> dict[str, object]:
 RCP = DocumentType.RESOURCE_CONTROL_POLICY
 FIRES = (
     Example("more than an RCP takes", _long(5_121), RCP),
-    Example("most of what an RCP takes", _long(4_500), RCP),
-    Example("most of what an SCP takes", deny("s3:*", "arn:aws:s3:::" + "b" * 9_000)),
+    Example("most of what an RCP takes", _long(4_500), RCP, "warning"),
+    Example(
+        "most of what an SCP takes", deny("s3:*", "arn:aws:s3:::" + "b" * 9_000), severity="warning"
+    ),
+    Example(
+        "more than an AI opt-out policy takes",
+        {"services": {"x" * 2_500: {}}},
+        DocumentType.AISERVICES_OPT_OUT_POLICY,
+    ),
 )
 QUIET = (
     Example("half of what an RCP takes", _long(2_500), RCP),

@@ -49,6 +49,7 @@ FIRES = (
     Example(
         "an exemption for a service that no longer exists",
         {"Effect": "Deny", "NotAction": ["a4bc:*"], "Resource": "*"},
+        severity="warning",
     ),
 )
 QUIET = (

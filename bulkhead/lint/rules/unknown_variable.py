@@ -64,7 +64,7 @@ HOME = "arn:aws:s3:::b/${aws:username}/*"
 IDENTITY = DocumentType.IDENTITY_POLICY
 FIRES = (
     Example("a misspelt key", deny("s3:*", "arn:aws:s3:::b/${aws:usernam}/*"), IDENTITY),
-    Example("a template's hole", deny("s3:*", "arn:aws:s3:::${Bucket}/*")),
+    Example("a template's hole", deny("s3:*", "arn:aws:s3:::${Bucket}/*"), severity="warning"),
     Example(
         "a key with several values",
         deny("s3:*", Condition={"StringEquals": {"aws:PrincipalTag/x": "${aws:TagKeys}"}}),

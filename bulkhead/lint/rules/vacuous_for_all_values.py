@@ -52,6 +52,22 @@ FIRES = (
         RCP,
     ),
     Example("tags", deny("ec2:CreateTags", Condition={"ForAllValues:StringNotEquals": TAGS})),
+    Example(
+        "a guard that is turned round",
+        deny(
+            "ec2:CreateTags",
+            Condition={"ForAllValues:StringNotEquals": TAGS, "Null": {"aws:TagKeys": "true"}},
+        ),
+    ),
+    Example(
+        "an Allow for services in between",
+        {
+            **deny("s3:*", Condition={"ForAllValues:StringEquals": {"aws:CalledVia": "x"}}),
+            "Effect": "Allow",
+        },
+        DocumentType.IDENTITY_POLICY,
+        "warning",
+    ),
 )
 QUIET = (
     Example(

@@ -53,6 +53,18 @@ def _if(operator: str, key: str, value: str, **more: object) -> dict[str, object
 
 
 FIRES = (
+    Example(
+        "two of them, each of which may be absent",
+        deny(
+            "s3:*",
+            Condition={
+                "StringEqualsIfExists": {
+                    "aws:PrincipalTag/team": "guests",
+                    "aws:PrincipalTag/stage": "test",
+                }
+            },
+        ),
+    ),
     Example("a Deny for one tag", _if("StringEqualsIfExists", "aws:PrincipalTag/team", "guests")),
     Example(
         "an Allow through an endpoint",
@@ -62,6 +74,7 @@ FIRES = (
     Example(
         "a key of the service",
         deny("rds:CreateDBInstance", Condition={"BoolIfExists": {"rds:MultiAz": "false"}}),
+        severity="warning",
     ),
 )
 QUIET = (

@@ -28,10 +28,10 @@ def _examples(kind: str) -> list[object]:
 
 @pytest.mark.parametrize(("rule", "example"), _examples("fires"))
 def test_rule_finds(rule: Rule, example: Example) -> None:
-    """The rule finds something, at a place of the document, and says what would be right."""
+    """The rule finds something of the severity said, at a place, and says what would be right."""
     found = [each for each in _found(example) if each.rule == rule.id]
 
-    assert found
+    assert {each.severity for each in found} == {example.severity or rule.severity}
     lines = example.text.splitlines() or [""]
     for each in found:
         assert 1 <= each.line <= len(lines)
