@@ -27,7 +27,7 @@ def check(document: Document) -> Iterator[Problem]:
     for statement in document.statements:
         for clause in statement.clauses:
             key = reference().key(clause.key.value)
-            if key and not key.is_global:
+            if key:
                 yield from _lacking(statement, clause)
 
 
@@ -85,6 +85,9 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example(
+        "a key that there is none of", deny("s3:GetObject", Condition={"Bool": {"s3:X": "true"}})
+    ),
     Example(
         "a key by the resource type",
         deny("rds:CreateDBInstance", Condition={"Bool": {"rds:StorageEncrypted": "false"}}),

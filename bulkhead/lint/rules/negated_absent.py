@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Problem]:
 def _is_meant(document: Document, statement: Statement, clause: Clause) -> bool:
     name = clause.key.value.lower()
     key = reference().key(name)
-    if key is None or key.always_present or not clause.negated or clause.qualifier:
+    if key is None or not clause.negated:
         return True
     if "tag" in name or (clause.if_exists and name != "s3:locationconstraint"):
         return True
@@ -80,7 +80,10 @@ def _is_meant(document: Document, statement: Statement, clause: Clause) -> bool:
 
 
 def _narrows(clause: Clause) -> bool:
-    """It says which requests are meant, so that the negated condition exempts some of them."""
+    """It says which requests are meant, so that the negated condition exempts some of them.
+
+    The negated condition itself does, where its key is always there or it asks for a value.
+    """
     name = clause.key.value.lower()
     key = reference().key(name)
     if name.startswith("aws:principal") and name != "aws:principalisawsservice":
@@ -122,6 +125,7 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example("a key that there is none of", _unless("StringNotEquals", "s3:Region", "eu-west-1")),
     Example(
         "a region that is named", _unless("StringEquals", "s3:LocationConstraint", "eu-west-1")
     ),

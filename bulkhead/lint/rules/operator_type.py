@@ -76,6 +76,7 @@ FIRES = (
     Example("an ARN operator on a text", _if("ArnLike", "aws:PrincipalOrgID", "arn:*:*:*:*:*")),
 )
 QUIET = (
+    Example("a key that there is none of", _if("Bool", "s3:X", "true")),
     Example("an ARN in a text", _if("ArnLike", "aws:FederatedProvider", "arn:*:iam::*:x/y")),
     Example(
         "an ARN in a text by its name",

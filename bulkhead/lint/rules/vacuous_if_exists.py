@@ -78,6 +78,7 @@ FIRES = (
     ),
 )
 QUIET = (
+    Example("a key that there is none of", _if("StringEqualsIfExists", "s3:X", "true")),
     Example("a key that is always there", _if("BoolIfExists", "aws:SecureTransport", "false")),
     Example("without IfExists", _if("StringEquals", "aws:PrincipalTag/team", "guests")),
     Example(
