@@ -6,13 +6,6 @@ from bulkhead.lint.statement import Statement
 from bulkhead.lint.text import Text
 from bulkhead.service_authorization import Action, reference
 
-WILDCARDS = ("*", "?")
-
-
-def has_wildcard(text: str) -> bool:
-    """Say whether the text stands for more than itself."""
-    return any(each in text for each in WILDCARDS)
-
 
 def named_actions(statement: Statement) -> Iterator[tuple[Text, tuple[Action, ...]]]:
     """Give each value of `Action` with the actions that it stands for.
@@ -23,6 +16,6 @@ def named_actions(statement: Statement) -> Iterator[tuple[Text, tuple[Action, ..
     if statement.not_action:
         return
     for text in statement.actions:
-        found = () if text.value == "*" else tuple(reference().matching(text.value))
+        found = () if text.value == "*" else reference().matching(text.value)
         if found:
             yield text, found

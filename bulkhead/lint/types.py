@@ -25,6 +25,12 @@ class DocumentType(StrEnum):
     AISERVICES_OPT_OUT_POLICY = "AISERVICES_OPT_OUT_POLICY"
     CHATBOT_POLICY = "CHATBOT_POLICY"
     SECURITYHUB_POLICY = "SECURITYHUB_POLICY"
+    SECURITYHUB_CSPM_POLICY = "SECURITYHUB_CSPM_POLICY"
+    INSPECTOR_POLICY = "INSPECTOR_POLICY"
+    UPGRADE_ROLLOUT_POLICY = "UPGRADE_ROLLOUT_POLICY"
+    BEDROCK_POLICY = "BEDROCK_POLICY"
+    NETWORK_SECURITY_DIRECTOR_POLICY = "NETWORK_SECURITY_DIRECTOR_POLICY"
+    GUARDDUTY_POLICY = "GUARDDUTY_POLICY"
 
 
 SHORT_NAMES = {
@@ -79,7 +85,7 @@ def type_of(root: Node, path: Path) -> DocumentType | None:
 def _language_type(root: Object, path: Path) -> DocumentType:
     statements = list(_statements(root))
     named = [s for s in statements if s.get("Principal") or s.get("NotPrincipal")]
-    if named:
+    if named and _hint(path) is not DocumentType.SERVICE_CONTROL_POLICY:
         return _with_principal(statements, path)
     allows = [s for s in statements if _text(s, "Effect") == "Allow"]
     only_full_access = all(

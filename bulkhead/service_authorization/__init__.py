@@ -8,7 +8,7 @@ keys and global services are no part of it and stand in modules of their own.
 
 from bulkhead.service_authorization.condition_keys import ConditionKey, KeyType
 from bulkhead.service_authorization.global_services import home_regions, is_global
-from bulkhead.service_authorization.patterns import covers, matches, overlaps
+from bulkhead.service_authorization.patterns import covers, has_wildcard, matches, overlaps
 from bulkhead.service_authorization.reference import (
     Action,
     Reference,
@@ -25,6 +25,7 @@ __all__ = [
     "ResourceType",
     "Service",
     "covers",
+    "has_wildcard",
     "home_regions",
     "is_global",
     "matches",

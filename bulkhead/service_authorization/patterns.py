@@ -11,6 +11,11 @@ FIELD = "\0"
 """In the second pattern of `overlaps`: any characters but `:` and `/`, such as an account's id."""
 
 
+def has_wildcard(text: str) -> bool:
+    """Say whether the text stands for more than itself."""
+    return "*" in text or "?" in text
+
+
 def matches(pattern: str, text: str) -> bool:
     """Say whether the pattern stands for the text, which holds no wildcard."""
     return covers(pattern, text)

@@ -12,7 +12,7 @@ from bulkhead.service_authorization.condition_keys import ConditionKey, conditio
 from bulkhead.service_authorization.data_file import Header, parse, read
 from bulkhead.service_authorization.federation_keys import federation_key
 from bulkhead.service_authorization.global_keys import GLOBAL_KEYS
-from bulkhead.service_authorization.patterns import FIELD, matches, overlaps
+from bulkhead.service_authorization.patterns import FIELD, has_wildcard, matches, overlaps
 
 ARN_COLONS = 5  # arn:partition:service:region:account:resource
 _PLACEHOLDER = re.compile(r"\$\{[^}]*\}|<key>")
@@ -103,6 +103,8 @@ class Reference:
         self.header = header
         self._lines = lines
         self._services: dict[str, Service] = {}
+        self._matching: dict[str, tuple[Action, ...]] = {}
+        self._keys: dict[str, ConditionKey | None] = {}
 
     @property
     def prefixes(self) -> frozenset[str]:
@@ -122,16 +124,22 @@ class Reference:
         service = self.service(prefix)
         return service.actions.get(rest.lower()) if service else None
 
-    def matching(self, pattern: str) -> Iterator[Action]:
+    def matching(self, pattern: str) -> tuple[Action, ...]:
         """Give the actions that a pattern such as `s3:Get*`, `*:Delete*` or `*` stands for."""
-        prefix, colon, name = pattern.lower().partition(":")
-        for each in sorted(self._lines):
-            if not matches(prefix, each):
-                continue
-            service = self.service(each)
-            for action in service.actions.values() if service else ():
-                if not colon or matches(name, action.name.lower()):
-                    yield action
+        lowered = pattern.lower()
+        if lowered not in self._matching:
+            self._matching[lowered] = tuple(self._search(lowered))
+        return self._matching[lowered]
+
+    def _search(self, pattern: str) -> Iterator[Action]:
+        prefix, colon, name = pattern.partition(":")
+        prefixes = [each for each in sorted(self._lines) if matches(prefix, each)]
+        for service in filter(None, map(self.service, prefixes)):
+            if name in service.actions:
+                yield service.actions[name]
+            elif not colon or has_wildcard(name):
+                actions = service.actions.items()
+                yield from (a for lowered, a in actions if not colon or matches(name, lowered))
 
     @cached_property
     def keys(self) -> Mapping[str, ConditionKey]:
@@ -142,8 +150,19 @@ class Reference:
 
     def key(self, name: str) -> ConditionKey | None:
         """Find a condition key by its name, whichever service it belongs to."""
-        exact = self.keys.get(name.lower())
-        return exact or _find(name, tuple(self.keys.values())) or federation_key(name, "sts")
+        wanted = name.lower()
+        if wanted not in self._keys:
+            self._keys[wanted] = self._search_key(wanted) or federation_key(name, "sts")
+        return self._keys[wanted]
+
+    def _search_key(self, name: str) -> ConditionKey | None:
+        """Look at the global keys, at the service that the name speaks of, and at all others."""
+        named = self.service(name.partition(":")[0])
+        found = _find(name, GLOBAL_KEYS) or _find(name, named.keys if named else ())
+        services = map(self.service, sorted(self._lines))
+        return found or next(
+            (key for each in services if each and (key := _find(name, each.keys))), None
+        )
 
 
 def _service(prefix: str, line: str) -> Service:

@@ -11,8 +11,7 @@ from difflib import get_close_matches
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
-from bulkhead.lint.named_actions import has_wildcard
-from bulkhead.service_authorization import Service, reference
+from bulkhead.service_authorization import Service, has_wildcard, reference
 
 SEVERITY = "error"
 
@@ -24,7 +23,7 @@ def check(document: Document) -> Iterator[Problem]:
         for text in statement.actions:
             prefix, colon, name = text.value.partition(":")
             service = known.service(prefix)
-            if not (colon and service) or next(known.matching(text.value), None):
+            if not (colon and service) or known.matching(text.value):
                 continue
             yield Problem(
                 text.place,

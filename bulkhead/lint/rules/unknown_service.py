@@ -11,8 +11,7 @@ from difflib import get_close_matches
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
-from bulkhead.lint.named_actions import has_wildcard
-from bulkhead.service_authorization import matches, reference
+from bulkhead.service_authorization import has_wildcard, matches, reference
 
 SEVERITY = "error"
 

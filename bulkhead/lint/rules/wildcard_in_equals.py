@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bulkhead.lint.document import Document
 from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
-from bulkhead.lint.named_actions import has_wildcard
+from bulkhead.service_authorization import has_wildcard
 
 SEVERITY = "error"
 _VARIABLE = re.compile(r"\$\{[^}]*\}")

@@ -54,9 +54,9 @@ def _document(statement: str) -> str:
             "'bucket' is no ARN",
         ),
         (
-            '{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"Bool": {"a": "no"}}}',
+            '{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"a:b":"no"}}}',
             "#2",
-            66,
+            59,
             "'no' is not a boolean; write true or false",
         ),
     ],

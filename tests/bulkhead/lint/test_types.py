@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import botocore.session
 import pytest
 
 from bulkhead.lint.document import read_document
@@ -23,12 +24,20 @@ TOPIC = deny_everybody("sns:Publish", "arn:aws:sns:eu-west-1:111111111111:t")
         ("policies/deny.json", deny("ec2:*"), SCP),
         ("policies/topic.json", TOPIC, DocumentType.RESOURCE_POLICY),
         ("rcp/topic.json", TOPIC, RCP),
+        ("scps/topic.json", TOPIC, SCP),
         ("policies/bucket.json", deny_everybody("s3:*", "arn:aws:s3:::b"), RCP),
     ],
 )
 def test_the_path_decides(path: str, statement: dict[str, object], type_: DocumentType) -> None:
     """A folder or a name that says SCP or RCP, as a word, settles what the shape leaves open."""
     assert read_document(Path(path), Example("", statement).text).type is type_
+
+
+def test_every_type_of_aws_organizations_is_known() -> None:
+    """A type that AWS adds to Organizations is given a name here, so that a layout may name it."""
+    session = botocore.session.get_session()
+    shape = session.get_service_model("organizations").shape_for("PolicyType")
+    assert set(shape.enum) <= set(DocumentType)
 
 
 def test_a_given_type_is_taken() -> None:
