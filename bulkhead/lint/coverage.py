@@ -10,7 +10,8 @@ from bulkhead.lint.text import Text
 from bulkhead.service_authorization import covers, overlaps
 
 ANY_CASE = True
-_LIKE = {"StringLike", "StringNotLike", "ArnLike", "ArnNotLike", "ArnEquals", "ArnNotEquals"}
+ARN_COLONS = 5  # arn:partition:service:region:account:resource
+_LIKE = {"StringLike", "StringNotLike"}
 
 
 def covers_statement(wide: Statement, narrow: Statement) -> bool:
@@ -36,7 +37,7 @@ def covering(values: tuple[Text, ...], place: int, *, any_case: bool) -> Text | 
     written = _lowered(values) if any_case else _values(values)
     for other, text in enumerate(written):
         equal = text == written[place]
-        if other != place and covers(text, written[place]) and (not equal or other < place):
+        if other != place and _covers_text(text, written[place]) and (not equal or other < place):
             return values[other]
     return None
 
@@ -44,11 +45,11 @@ def covering(values: tuple[Text, ...], place: int, *, any_case: bool) -> Text | 
 def _covers_list(wide: list[str], wide_not: bool, narrow: list[str], narrow_not: bool) -> bool:  # noqa: FBT001 - two lists, each with its polarity
     match wide_not, narrow_not:
         case False, False:
-            return all(any(covers(w, n) for w in wide) for n in narrow)
+            return all(any(_covers_text(w, n) for w in wide) for n in narrow)
         case True, True:
-            return all(any(covers(n, w) for n in narrow) for w in wide)
+            return all(any(_covers_text(n, w) for n in narrow) for w in wide)
         case True, False:
-            return not any(overlaps(w, n) for w in wide for n in narrow)
+            return not any("${" in w + n or overlaps(w, n) for w in wide for n in narrow)
         case _:
             return "*" in wide
 
@@ -76,9 +77,24 @@ def _implies(narrow: Clause, wide: Clause) -> bool:
         return False
     mine, theirs = _values(wide.values), _values(narrow.values)
     fewer, more = (mine, theirs) if wide.negated else (theirs, mine)
+    if wide.family == "Arn":
+        return all(any(_covers_arn(m, f) for m in more) for f in fewer)
     if wide.base in _LIKE:
-        return all(any(covers(m, f) for m in more) for f in fewer)
+        return all(any(_covers_text(m, f) for m in more) for f in fewer)
     return set(fewer) <= set(more)
+
+
+def _covers_text(wide: str, narrow: str) -> bool:
+    """A policy variable stands for what nobody knows yet: it covers itself alone."""
+    return wide == narrow if "${" in wide else covers(wide, narrow)
+
+
+def _covers_arn(wide: str, narrow: str) -> bool:
+    """ARN operators compare part by part: no wildcard reaches over a colon."""
+    mine, theirs = wide.split(":", ARN_COLONS), narrow.split(":", ARN_COLONS)
+    if len(mine) == len(theirs):
+        return all(map(_covers_text, mine, theirs))
+    return wide == "*"
 
 
 def _values(texts: tuple[Text, ...]) -> list[str]:
