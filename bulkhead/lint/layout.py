@@ -15,7 +15,7 @@ FILE = "attachments.json"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="ignore")  # names for people, and the like
 
 
 class Node(_Part):
