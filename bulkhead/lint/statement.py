@@ -69,14 +69,16 @@ def statement(node: Object, number: int) -> Statement:
     """Read one statement."""
     sid = next((text.value for text in texts(node.get("Sid"))), None)
     effect = next((text.value for text in texts(node.get("Effect"))), "")
+    actions = texts(node.get("Action") or node.get("NotAction"))
+    resources = texts(node.get("Resource") or node.get("NotResource"))
     return Statement(
         label=sid or f"#{number}",
         sid=sid,
         effect=effect,
-        actions=texts(node.get("Action") or node.get("NotAction")),
-        not_action=node.get("NotAction") is not None,
-        resources=texts(node.get("Resource") or node.get("NotResource")),
-        not_resource=node.get("NotResource") is not None,
+        actions=actions,
+        not_action=bool(actions) and node.get("Action") is None,
+        resources=resources,
+        not_resource=bool(resources) and node.get("Resource") is None,
         principals=tuple(_principals(node.get("Principal") or node.get("NotPrincipal"))),
         clauses=tuple(clauses(node.get("Condition"))),
         node=node,
