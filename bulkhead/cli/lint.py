@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from bulkhead.lint.files import FilesError, read, sources
+from bulkhead.lint.files import read, sources
 from bulkhead.lint.finding import Finding
-from bulkhead.lint.layout import LayoutError
 from bulkhead.lint.run import findings
 from bulkhead.lint.types import SHORT_NAMES, DocumentType
+from bulkhead.policy_files import FilesError
 
 EXIT_UNREADABLE = 2
 
@@ -35,8 +35,9 @@ def command(paths: tuple[Path, ...], type_: str | None, *, as_json: bool) -> Non
     given = DocumentType(SHORT_NAMES.get(type_, type_)) if type_ else None
     try:
         documents = [read(source) for source in sources(paths, given)]
-    except (FilesError, LayoutError) as error:
-        click.echo(f"error: {error}", err=True)
+    except FilesError as error:
+        for problem in error.problems:
+            click.echo(f"error: {problem}", err=True)
         sys.exit(EXIT_UNREADABLE)
     found = findings(documents)
     _show([str(each.document.path) for each in documents], found, as_json=as_json)

@@ -5,40 +5,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkhead.lint.document import Document, read_document
-from bulkhead.lint.layout import FILE, Attached, Layout, read_layout
 from bulkhead.lint.types import DocumentType
+from bulkhead.policy_files import DocumentEntry, FilesError
+from bulkhead.policy_files.attachments import ATTACHMENTS, read_attachments
+from bulkhead.policy_files.text_files import read_text
+
+Chains = tuple[tuple[str, ...], ...]
+"""Nodes that a document is attached to, each with those above it, itself first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to look at, with its type and targets where a layout says them.
-
-    Attributes:
-        path: the file.
-        type: its type, where it is known.
-        targets: nodes that it is attached to, each with those above it, itself first.
-    """
+    """A file to look at, with its type and targets where attachments.json says them."""
 
     path: Path
     type: DocumentType | None = None
-    targets: tuple[tuple[str, ...], ...] = ()
+    targets: Chains = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedDocument:
-    """A document with the nodes that a layout attaches it to.
-
-    Attributes:
-        document: the document.
-        targets: as its source has them; empty where no layout names it.
-    """
+    """A document with the nodes that it is attached to; none where nothing says them."""
 
     document: Document
-    targets: tuple[tuple[str, ...], ...]
-
-
-class FilesError(ValueError):
-    """There is nothing to look at, or it cannot be read."""
+    targets: Chains
 
 
 def sources(paths: Iterable[Path], given: DocumentType | None) -> Iterator[Source]:
@@ -49,8 +39,7 @@ def sources(paths: Iterable[Path], given: DocumentType | None) -> Iterator[Sourc
         given: the type of all of them, where a person says it.
 
     Raises:
-        FilesError: a folder holds no document.
-        LayoutError: a folder's layout is malformed.
+        FilesError: a folder holds no document, or its attachments are wrong.
     """
     for path in paths:
         if not path.is_dir():
@@ -58,7 +47,7 @@ def sources(paths: Iterable[Path], given: DocumentType | None) -> Iterator[Sourc
             continue
         found = list(_of_folder(path, given))
         if not found:
-            raise FilesError(f"{path}: no .json file in it; name the folder that holds policies")
+            raise FilesError([f"{path}: no .json file in it; name the folder that holds policies"])
         yield from found
 
 
@@ -68,38 +57,36 @@ def read(source: Source) -> AttachedDocument:
     Raises:
         FilesError: it cannot be read, or is no text.
     """
-    try:
-        text = source.path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise FilesError(
-            f"{source.path}: not UTF-8 at byte {error.start}; save it as UTF-8"
-        ) from None
-    except OSError as error:
-        raise FilesError(f"{source.path}: {error.strerror}") from None
+    text = read_text(source.path)
     return AttachedDocument(read_document(source.path, text, source.type), source.targets)
 
 
 def _of_folder(folder: Path, given: DocumentType | None) -> Iterator[Source]:
-    """What the layout names has the type that it says; any other file is looked at as well."""
-    layouts = {path.parent: read_layout(path.parent) for path in sorted(folder.rglob(FILE))}
-    known = {
-        (place / each.file).resolve(): Source(place / each.file, each.type, _chains(layout, each))
-        for place, layout in layouts.items()
-        if layout
-        for each in layout.documents
-    }
-    files = [path for path in sorted(folder.rglob("*.json")) if path.name != FILE]
+    """What is attached has the type that is said of it; any other file is looked at as well."""
+    attached = [each for path in sorted(folder.rglob(ATTACHMENTS)) for each in _attached(path)]
+    files = [path for path in sorted(folder.rglob("*.json")) if path.name != ATTACHMENTS]
+    known = {source.path.resolve(): source for source in attached}
     missing = set(known) - {path.resolve() for path in files}
     if missing:
         names = ", ".join(sorted(str(known[path].path) for path in missing))
-        raise FilesError(f"{folder}: {FILE} names what is not there: {names}; render it again")
+        raise FilesError([f"{folder}: attachments of what is not there: {names}; render it again"])
     for path in files:
         yield known.get(path.resolve()) or Source(path, given)
 
 
-def _chains(layout: Layout, document: Attached) -> tuple[tuple[str, ...], ...]:
-    parents = {node.id: node.parent for node in layout.nodes}
-    return tuple(tuple(_upward(target, parents)) for target in document.targets)
+def _attached(path: Path) -> Iterator[Source]:
+    attachments = read_attachments(path.parent)
+    parents = {node.id: node.parent for node in attachments.nodes}
+    for entry in attachments.documents:
+        chains = tuple(tuple(_upward(target, parents)) for target in entry.targets)
+        yield Source(path.parent / entry.file, _type(path, entry), chains)
+
+
+def _type(path: Path, entry: DocumentEntry) -> DocumentType:
+    if entry.type not in set(DocumentType):
+        known = ", ".join(DocumentType)
+        raise FilesError([f"{path}: {entry.name}: no type {entry.type!r}; write one of {known}"])
+    return DocumentType(entry.type)
 
 
 def _upward(node: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:

@@ -183,6 +183,27 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, content: bytes | None, mess
     assert answer.output.startswith("error: ")
 
 
+def test_a_type_that_there_is_none_of_is_said(tmp_path: Path) -> None:
+    """A layout's type is one of AWS Organizations."""
+    _write(tmp_path / "a.json", _statement())
+    _attachments(tmp_path, {"a.json": "root"}, type_="SERVICE_POLICY")
+
+    answer = lint(tmp_path)
+
+    assert answer.exit_code == 2
+    assert "a.json: no type 'SERVICE_POLICY'; write one of SERVICE_CONTROL_POLICY," in answer.output
+
+
+def test_what_render_writes_has_no_finding(tmp_path: Path) -> None:
+    """The example organization's policies, where they are attached, are free of findings."""
+    assert CliRunner().invoke(main, ["render", "--out", str(tmp_path)]).exit_code == 0
+
+    answer = lint(tmp_path)
+
+    assert answer.exit_code == 0, answer.output
+    assert answer.output.startswith("0 errors and 0 warnings in ")
+
+
 def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
     """A path that is not there is named."""
     answer = lint(tmp_path / "none.json")
@@ -200,4 +221,4 @@ def test_a_wrong_layout_is_said(tmp_path: Path) -> None:
     _write(tmp_path / "attachments.json", '{"organization_id": "o-a", "nodes": []}')
     answer = lint(tmp_path)
     assert answer.exit_code == 2
-    assert "attachments.json: documents:" in answer.output
+    assert "attachments.json:1: documents: Field required" in answer.output

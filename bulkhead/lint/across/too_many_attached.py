@@ -11,7 +11,7 @@ from typing import cast
 from bulkhead.lint.document import TOP
 from bulkhead.lint.files import AttachedDocument
 from bulkhead.lint.finding import Problem
-from bulkhead.lint.layout import FILE
+from bulkhead.policy_files.attachments import ATTACHMENTS
 from policies.controls import QUOTAS, PolicyType
 
 SEVERITY = "error"
@@ -20,7 +20,7 @@ SEVERITY = "error"
 def check(attached: list[AttachedDocument]) -> Iterator[tuple[Path, Problem]]:
     """Say which nodes have too many."""
     counts = Counter(
-        (each.document.path.parent / FILE, chain[0], str(each.document.type))
+        (each.document.path.parent / ATTACHMENTS, chain[0], str(each.document.type))
         for each in attached
         for chain in each.targets
     )
