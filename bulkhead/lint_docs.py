@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bulkhead.lint.example import Example
 from bulkhead.lint.registry import LayoutRule, Rule, load_layout_rules, load_rules
 from bulkhead.service_authorization import reference
 
@@ -43,8 +44,13 @@ def _section(rule: Rule | LayoutRule) -> Iterator[str]:
     yield rule.why
     if isinstance(rule, LayoutRule):
         return
-    yield f"It finds: {'; '.join(example.title for example in rule.fires)}."
+    yield f"It finds: {'; '.join(map(_title, rule.fires))}."
     first = rule.fires[0]
     if len(first.text) <= LONGEST_SHOWN:
         yield f"The first of them:\n\n```json\n{first.text}\n```"
     yield f"It leaves alone: {'; '.join(example.title for example in rule.quiet)}."
+
+
+def _title(example: Example) -> str:
+    """Name an example, with the severity where it is not the rule's own."""
+    return f"{example.title} ({example.severity})" if example.severity else example.title
