@@ -2,6 +2,12 @@
 
 import signal
 
+from hypothesis import settings
+
+# A test says nothing about time: an example may take long where others use the machine.
+settings.register_profile("without-time", deadline=None)
+settings.load_profile("without-time")
+
 
 def pytest_configure() -> None:
     """Take interrupts as a terminal's commands do.

@@ -47,18 +47,18 @@ def _service(data: Path, prefix: str, name: str, *, rcp: bool) -> ServiceData:
             each["key"]: (each["arn"], _numbers(each.get("conditionKeys", ()), numbers))
             for each in resources
         },
-        actions={
-            each["name"]: (
-                ACCESS_LEVELS[each["accessLevel"]],
-                _numbers(each["conditionKeys"], numbers),
-                {
-                    resource["name"]: _numbers(resource["conditionKeys"], numbers)
-                    for resource in _ordered(each["resourceTypes"], "name")
-                },
-            )
-            for each in actions
-        },
+        actions={each["name"]: _action(each, numbers) for each in actions},
     )
+
+
+def _action(
+    each: Mapping[str, Any], numbers: Mapping[str, int]
+) -> tuple[str, list[int], dict[str, list[int]]]:
+    by_resource = {
+        resource["name"]: _numbers(resource["conditionKeys"], numbers)
+        for resource in _ordered(each["resourceTypes"], "name")
+    }
+    return ACCESS_LEVELS[each["accessLevel"]], _numbers(each["conditionKeys"], numbers), by_resource
 
 
 def _ordered(entries: Iterable[Any], by: str) -> list[Any]:

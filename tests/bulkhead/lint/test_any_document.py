@@ -47,7 +47,7 @@ policies = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(policies | values, st.none() | st.sampled_from(list(DocumentType)))
 def test_every_document_is_linted(content: object, given_type: DocumentType | None) -> None:
     """Whatever JSON a file holds, the answer is findings and no other error."""
