@@ -2,7 +2,8 @@
 
 AWS, "Global services" in the whitepaper AWS Fault Isolation Boundaries, the endpoints pages of the
 AWS General Reference, and AWS Control Tower's region deny control CT.MULTISERVICE.PV.1, whose
-exempt services these are as far as AWS still offers them. As of 2026-11, in the partition aws.
+exempt services these are as far as AWS still offers them and they answer from few regions. As of
+2026-11, in the partition aws. What aws:RequestedRegion holds for each was not tried on AWS.
 """
 
 from collections.abc import Mapping
@@ -22,14 +23,14 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "billingconductor": _US_EAST_1,
     "budgets": _US_EAST_1,
     "ce": _US_EAST_1,
-    "chatbot": (*_US_EAST_1, *_US_WEST_2),
+    "chatbot": ("us-east-2", "us-west-2", "eu-west-1", "ap-southeast-1"),
     "chime": _US_EAST_1,
     "cloudfront": _US_EAST_1,
     "consoleapp": _US_EAST_1,
     "consolidatedbilling": _US_EAST_1,
     "cur": _US_EAST_1,
     "devicefarm": _US_WEST_2,
-    "ecr-public": _US_EAST_1,
+    "ecr-public": (*_US_EAST_1, *_US_WEST_2),
     "freetier": _US_EAST_1,
     "globalaccelerator": _US_WEST_2,
     "health": _US_EAST_1,
@@ -40,7 +41,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "notifications-contacts": _US_EAST_1,
     "organizations": _US_EAST_1,
     "payments": _US_EAST_1,
-    "pricing": _US_EAST_1,
+    "pricing": ("us-east-1", "eu-central-1", "ap-south-1"),
     "pricingplanmanager": _US_EAST_1,
     "route53": _US_EAST_1,
     "route53-recovery-cluster": _ROUTING_CONTROL,

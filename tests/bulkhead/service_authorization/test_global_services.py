@@ -13,29 +13,27 @@ def test_regional_services_are_not_global() -> None:
     assert not any(map(is_global, ("ec2", "s3", "kms", "lambda", "sagemaker", "dynamodb")))
 
 
-# Services none of whose ARNs has a region, and that yet are not global: each answers in every
-# region that has it, or in the one region that its owner chose.
-REGIONAL = {
+# Services none of whose ARNs has a region, and that yet answer in several regions (as Incident
+# Manager does) or in one that their owner chose (as Identity Center does), or of which no public
+# list of global services says that they are one (as of what belongs to billing).
+NOT_TAKEN_FOR_GLOBAL = {
     "aco-automation",
     "arc-region-switch",
+    "bcm-pricing-calculator",
     "cloudfront-keyvaluestore",
     "controlcatalog",
+    "elemental-support-cases",
     "identitystore",
+    "mapcredits",
+    "purchase-orders",
     "route53globalresolver",
     "ssm-incidents",
     "sso",
     "sso-oauth",
     "swf",
+    "ts",
     "vendor-insights",
     "worklink",
-}
-# The same, of which no public list of exempt services says where they answer.
-UNKNOWN = {
-    "bcm-pricing-calculator",
-    "elemental-support-cases",
-    "mapcredits",
-    "purchase-orders",
-    "ts",
 }
 
 
@@ -49,4 +47,4 @@ def test_a_service_without_regional_arns_is_decided_upon() -> None:
         if (types := {each for a in service.actions.values() for each in a.resource_types})
         and all(not each.arn.split(":")[3] for each in types)
     }
-    assert without_region - set(home_regions()) == REGIONAL | UNKNOWN
+    assert without_region - set(home_regions()) == NOT_TAKEN_FOR_GLOBAL
