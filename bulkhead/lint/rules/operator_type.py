@@ -25,7 +25,7 @@ FITTING: Mapping[KeyType, tuple[str, ...]] = {
 # Compared as text, true and 10 are equal to true and 10.
 _WORKS_AS_TEXT = {KeyType.BOOL, KeyType.NUMERIC}
 # What a person chose the name of holds what that person writes into it.
-_CHOSEN = ("${", "<")
+_CHOSEN = "${"
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _fits(clause: Clause, key: ConditionKey) -> bool:
-    if any(mark in key.name for mark in _CHOSEN):
+    if _CHOSEN in key.name:
         return clause.family != "IpAddress"
     if clause.family == "Arn" and key.type is KeyType.STRING:
         return "arn" in key.name.lower() or key.name == "aws:FederatedProvider"

@@ -2,7 +2,7 @@
 
 The statement does nothing for this action. Actions without resource types of their own, such as
 most Describe and List actions, match `*` alone; S3 tells buckets from objects, KMS keys from
-aliases.
+aliases. An Allow that gives nothing is a warning, a Deny that stops nothing an error.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from bulkhead.lint.example import Example, deny
 from bulkhead.lint.finding import Problem
 from bulkhead.lint.named_actions import named_actions
 from bulkhead.lint.statement import Statement
+from bulkhead.lint.types import DocumentType
 from bulkhead.service_authorization import Action
 
 SEVERITY = "error"
@@ -30,6 +31,7 @@ def check(document: Document) -> Iterator[Problem]:
                 f"{text.value!r} does not act on {_shown(statement)}",
                 _remedy(actions),
                 statement.label,
+                None if statement.denies else "warning",
             )
 
 
@@ -58,6 +60,12 @@ FIRES = (
         deny("ec2:DescribeInstances", "arn:aws:ec2:*:*:instance/*"),
     ),
     Example("a role's action on users", deny("iam:DeleteRole", "arn:aws:iam::*:user/*")),
+    Example(
+        "the same in an Allow",
+        {**deny("s3:PutBucketPolicy", "arn:aws:s3:::logs/*"), "Effect": "Allow"},
+        DocumentType.IDENTITY_POLICY,
+        "warning",
+    ),
 )
 QUIET = (
     Example(

@@ -15,6 +15,8 @@ KEYS = [
     ("ec2:RunInstances", "aws:RequestTag/owner", KeyType.STRING),  # with a name of one's choice
     ("kms:Decrypt", "kms:EncryptionContext:aws:s3:arn", KeyType.STRING),
     ("s3:PutObject", "s3:RequestObjectTag/team", KeyType.STRING),
+    ("secretsmanager:GetSecretValue", "secretsmanager:ResourceTag/team", KeyType.STRING),
+    ("elasticloadbalancing:AddTags", "elasticloadbalancing:ResourceTag/team", KeyType.STRING),
     ("sqs:SendMessage", "aws:principalorgid", KeyType.STRING),  # global, in any case
     ("sqs:SendMessage", "ec2:RoleDelivery", KeyType.NUMERIC),  # of the session
     ("sqs:SendMessage", "saml:aud", KeyType.STRING),  # kept by federated sessions
