@@ -48,9 +48,16 @@ class Resources:
         return any(template.keys for template in self.templates)
 
     def cover(self, request: AccessRequest) -> Truth:
-        """Say whether the request's resource is among them."""
+        """Say whether the request's resource is among them.
+
+        AWS, "Variables and tags": a variable that cannot be resolved may make the whole statement
+        invalid. So a `NotResource` with one covers nothing, not everything.
+        """
         covered = any_of([_matches(template, request) for template in self.templates])
-        return negate(covered) if self.negated else covered
+        if not self.negated:
+            return covered
+        lacks = any(each.resolve(request.context) is None for each in self.templates if each.keys)
+        return False if lacks else negate(covered)
 
 
 def _matches(template: Template, request: AccessRequest) -> Truth:

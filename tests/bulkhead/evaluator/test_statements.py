@@ -65,6 +65,8 @@ def test_actions(elements: dict[str, object], action: str, *, applies: bool) -> 
         ({"Resource": f"{BUCKET}/${{aws:username}}/*"}, f"{BUCKET}//x", False),
         ({"NotResource": f"{BUCKET}/*"}, BUCKET, True),
         ({"NotResource": f"{BUCKET}/*"}, f"{BUCKET}/x", False),
+        ({"NotResource": f"{BUCKET}/${{aws:PrincipalTag/team}}/*"}, f"{BUCKET}/x", True),
+        ({"NotResource": [BUCKET, f"{BUCKET}/${{aws:username}}/*"]}, f"{BUCKET}/x", False),
         ({"Resource": BUCKET}, "*", False),
     ],
 )
