@@ -1,8 +1,9 @@
 """Events like those of an organization's trail, made up from a seed.
 
 Few actions make most of the events, and most come from roles, which a record of a session names
-too. Sources and objects are hardly ever the same twice. Half of the events carry all of their keys;
-of the others, as of what CloudTrail records, most keys are not known.
+too. Objects are hardly ever the same twice; calls come from a few thousand addresses. Half of the
+events carry all of their keys; of the others, as of what CloudTrail records, most keys are not
+known.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ ORGANIZATION_ID = "o-exampleorgid"
 ACCOUNTS = tuple(f"{number:012}" for number in range(100, 300))
 OUTSIDERS = tuple(f"{number:012}" for number in range(900, 920))
 ROLES = 40  # of each account
+ADDRESSES = tuple(f"10.{number >> 8}.{number & 255}.7" for number in range(5_000))
 REGIONS = ("eu-central-1", "eu-central-1", "eu-west-1", "us-east-1", "ap-southeast-2")
 SERVICES = ("logging.s3.amazonaws.com", "cloudtrail.amazonaws.com", "delivery.logs.amazonaws.com")
 ACTIONS = {
@@ -82,9 +84,7 @@ class Events:
         account = self._random.choice(ACCOUNTS)
         states: dict[str, State] = {
             "aws:requestedregion": (self._random.choice(REGIONS),),
-            "aws:sourceip": (
-                f"10.{self._made >> 16 & 255}.{self._made >> 8 & 255}.{self._made & 255}",
-            ),
+            "aws:sourceip": (self._random.choice(ADDRESSES),),
             "aws:useragent": (f"agent/{self._made % 997}",),
             "aws:securetransport": ("true",),
         }

@@ -65,7 +65,7 @@ class Guardrails:
         plan = self._plans.get(question)
         if plan is None:
             sphere = relation.sphere
-            plan = Plan(sphere.levels, action, sphere.derived_keys)
+            plan = Plan(sphere.levels, action, sphere.columns)
             self._plans.keep(question, plan)
         if plan.asks_for_key and request.reaches_aws_managed_key:
             return decide_guardrails(request, self.organization)

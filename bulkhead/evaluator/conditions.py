@@ -56,10 +56,6 @@ class Clause(Protocol):
     def variables(self) -> tuple[str, ...]:
         """The keys of the policy variables in its values."""
 
-    @property
-    def values_vary(self) -> bool:
-        """Whether the key's values are hardly ever the same in two requests."""
-
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
 
@@ -76,7 +72,6 @@ class Comparison:
     quantifier: Quantifier | None
     if_exists: bool
     variables: tuple[str, ...] = ()
-    values_vary: bool = False
 
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
@@ -112,7 +107,6 @@ class Null:
     values: tuple[str, ...]
     expected: frozenset[bool]
     variables: tuple[str, ...] = ()
-    values_vary: bool = False
 
     def holds(self, context: Context) -> Truth:
         """Say whether the request meets it."""
@@ -158,7 +152,6 @@ def _clause(name: str, key: str, values: tuple[str, ...], *, variables: bool) ->
         quantifier=quantifier,
         if_exists=if_exists,
         variables=used,
-        values_vary=found.values_vary,
     )
 
 

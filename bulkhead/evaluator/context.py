@@ -9,7 +9,6 @@ which is not the same as absent: an absent key decides conditions, an unknown on
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bulkhead.evaluator.errors import RequestError
 from bulkhead.evaluator.truth import Unknown
@@ -22,8 +21,6 @@ Plain values, because a million requests are made of them.
 """
 States = Mapping[str, State]
 """State by the key's name in lower case."""
-
-NOTHING: States = MappingProxyType({})
 
 
 def _values(value: ContextValue) -> tuple[str, ...]:

@@ -5,14 +5,17 @@ statements that speak of the action. So requests that do not differ in what thes
 decision; it is made from those statements alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from operator import getitem
 
+from bulkhead.evaluator.columns import EACH_UNSTATED, Column, Varying
 from bulkhead.evaluator.context import States
+from bulkhead.evaluator.coverage import Coverage
 from bulkhead.evaluator.guardrails import Levels, unreached_action
 from bulkhead.evaluator.memory import distinct
-from bulkhead.evaluator.narrowing import names_of, narrowed, statements_of
+from bulkhead.evaluator.narrowing import narrowed, statements_of
 from bulkhead.evaluator.requests import AccessRequest
-from bulkhead.evaluator.shortcuts import UNSTATED, Coverage, Quantities
 
 
 class Plan:
@@ -23,20 +26,22 @@ class Plan:
         asks_for_key: whether RCPs reach the action depends on the KMS key.
     """
 
-    __slots__ = ("_names", "_quantities", "_resources", "asks_for_key", "levels")
+    __slots__ = ("_columns", "_names", "_resources", "_varying", "asks_for_key", "levels")
 
-    def __init__(self, levels: Levels, action: str, derived_keys: frozenset[str]) -> None:
+    def __init__(self, levels: Levels, action: str, columns: Mapping[str, Column]) -> None:
         is_reached = unreached_action(action) is None
         self.asks_for_key = is_reached and action.lower().startswith("kms:")
         reached = levels.resource_control if is_reached else ()
         self.levels = narrowed(replace(levels, resource_control=reached), action)
         statements = list(statements_of(self.levels))
         clauses = distinct(clause for each in statements for clause in each.clauses)
-        quantities = [c for c in clauses if c.values_vary and c.key.lower() not in derived_keys]
-        others = (clause for clause in clauses if clause not in quantities)
-        self._names = tuple(sorted(names_of(others)))
         resources = distinct(each.resources for each in statements if each.resources)
-        self._quantities = Quantities(quantities) if quantities else None
+        self._names = tuple(
+            {clause.key.lower(): None for clause in clauses if not clause.variables}
+        )
+        self._columns = tuple(columns[name] for name in self._names)
+        varying = [clause for clause in clauses if clause.variables]
+        self._varying = Varying(varying) if varying else None
         self._resources = Coverage(resources) if resources else None
 
     def differences(
@@ -49,9 +54,8 @@ class Plan:
             derived: keys that follow from the organization.
         """
         context = request.context
-        return (
-            context.others_unknown,
-            tuple(map(context.states.get, self._names, UNSTATED)),
-            self._quantities and self._quantities.answers(context),
-            self._resources and self._resources.answers(request, derived),
-        )
+        states = map(context.states.get, self._names, EACH_UNSTATED)
+        stated = tuple(map(getitem, self._columns, states))
+        covered = self._resources and self._resources.answers(request, derived)
+        varying = self._varying and self._varying.answers(context, derived)
+        return (context.others_unknown, stated, covered, varying)

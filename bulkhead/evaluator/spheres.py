@@ -6,14 +6,15 @@ and owners for whom every clause about them gives the same answer are of one `Ki
 
 from dataclasses import dataclass
 
-from bulkhead.evaluator.context import NOTHING, Context, States
+from bulkhead.evaluator.columns import columns, names_of
+from bulkhead.evaluator.context import Context, States
 from bulkhead.evaluator.guardrails import (
     Levels,
     ownership_exemption,
     service_control_exemption,
 )
 from bulkhead.evaluator.memory import Memory, distinct
-from bulkhead.evaluator.narrowing import names_of, statements_of
+from bulkhead.evaluator.narrowing import statements_of
 from bulkhead.evaluator.organization import Node, Organization, organization_keys
 from bulkhead.evaluator.requests import AccessRequest
 
@@ -34,22 +35,21 @@ class Sphere:
     def __init__(self, levels: Levels, derived_keys: frozenset[str]) -> None:
         statements = statements_of(levels)
         clauses = distinct(clause for each in statements for clause in each.clauses)
-        plain = [each for each in clauses if not each.variables]
         self.levels = levels
-        self.derived_keys = derived_keys
-        self._clauses = [each for each in plain if each.key.lower() in derived_keys]
-        self._names = sorted(names_of(each for each in clauses if each.variables) & derived_keys)
+        self.columns = columns(clauses)
+        self._clauses = [each for each in clauses if names_of([each]) & derived_keys]
         self._kinds = Memory[tuple[object, ...], Kind](_KINDS)
 
     def kind(self, derived: tuple[States, ...], exemptions: tuple[str | None, ...]) -> Kind:
-        """Find the kind, by the answers of the clauses that look at derived keys alone.
+        """Find the kind, by the answers of the clauses that look at derived keys.
 
-        What clauses with policy variables look at is told apart by its values.
+        Policy variables may bring in keys of others, which are absent or not known.
         """
-        context = Context(NOTHING, derived)
-        answers = tuple(clause.holds(context) for clause in self._clauses)
-        values = tuple(context.lookup(name) for name in self._names)
-        traits = (exemptions, answers, values)
+        known = {key: state for states in reversed(derived) for key, state in states.items()}
+        closed, opened = Context(known), Context(known, others_unknown=True)
+        answers = tuple(clause.holds(closed) for clause in self._clauses)
+        varying = tuple(each.holds(opened) for each in self._clauses if each.variables)
+        traits = (exemptions, answers, varying)
         return self._kinds.get(traits) or self._kinds.keep(traits, Kind())
 
 

@@ -32,12 +32,10 @@ class Operator:
     Attributes:
         compile: turns one value of the policy into a test of one value of the request.
         negated: the operator asks that no value of the policy matches.
-        values_vary: it compares quantities, which are hardly ever the same in two requests.
     """
 
     compile: Compiler
     negated: bool = False
-    values_vary: bool = False
 
 
 OPERATORS: Mapping[str, Operator] = {
@@ -47,14 +45,14 @@ OPERATORS: Mapping[str, Operator] = {
     "StringNotEqualsIgnoreCase": Operator(string_equals_ignore_case, negated=True),
     "StringLike": Operator(string_like),
     "StringNotLike": Operator(string_like, negated=True),
-    "NumericNotEquals": Operator(numeric(ORDERS[0][1]), negated=True, values_vary=True),
-    "DateNotEquals": Operator(date(ORDERS[0][1]), negated=True, values_vary=True),
-    **{f"Numeric{name}": Operator(numeric(order), values_vary=True) for name, order in ORDERS},
-    **{f"Date{name}": Operator(date(order), values_vary=True) for name, order in ORDERS},
+    "NumericNotEquals": Operator(numeric(ORDERS[0][1]), negated=True),
+    "DateNotEquals": Operator(date(ORDERS[0][1]), negated=True),
+    **{f"Numeric{name}": Operator(numeric(order)) for name, order in ORDERS},
+    **{f"Date{name}": Operator(date(order)) for name, order in ORDERS},
     "Bool": Operator(boolean),
     "BinaryEquals": Operator(binary),
-    "IpAddress": Operator(ip_in, values_vary=True),
-    "NotIpAddress": Operator(ip_in, negated=True, values_vary=True),
+    "IpAddress": Operator(ip_in),
+    "NotIpAddress": Operator(ip_in, negated=True),
     "ArnEquals": Operator(arn_like),
     "ArnLike": Operator(arn_like),
     "ArnNotEquals": Operator(arn_like, negated=True),

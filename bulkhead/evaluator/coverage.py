@@ -1,39 +1,17 @@
-"""Answers that requests differ in, where what they hang on is hardly ever the same twice.
+"""Which `Resource` elements cover a resource.
 
-ARNs of objects, addresses and moments would tell nearly all requests apart. So it is the answers
-that are compared, and a single look spares most requests from asking for them one by one.
+ARNs of objects are hardly ever the same in two requests, and few of them are named in a policy: one
+look spares most requests from asking every element.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import repeat
 
-from bulkhead.evaluator.conditions import Clause
-from bulkhead.evaluator.context import Context, States
+from bulkhead.evaluator.context import States
 from bulkhead.evaluator.requests import AccessRequest
 from bulkhead.evaluator.statements import Resources
 from bulkhead.evaluator.templates import expression, one_of
 from bulkhead.evaluator.truth import Truth
-
-UNSTATED = repeat(object())
-"""Stands for each key of which nothing is stated."""
-
-
-class Quantities:
-    """Clauses about numbers, moments and addresses, whose keys do not follow from anybody."""
-
-    __slots__ = ("_clauses", "_names", "_none")
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        self._clauses = clauses
-        self._names = tuple({clause.key.lower(): None for clause in self._clauses})
-        self._none = tuple(name for name, _ in zip(UNSTATED, self._names, strict=False))
-
-    def answers(self, context: Context) -> tuple[Truth, ...] | None:
-        """Give the answers; None where nothing is stated that they hang on."""
-        if tuple(map(context.states.get, self._names, UNSTATED)) == self._none:
-            return None
-        return tuple([clause.holds(context) for clause in self._clauses])
 
 
 class Coverage:
