@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from config.base import Distinct, Model, Whole
+from config.control_parameters import ControlParameters
 from config.resource_names import ControlId, RingName, RolePattern
 
 
@@ -37,4 +38,8 @@ class Guardrails(Model):
     )
     controls: Mapping[ControlId, ControlSetting] = Field(
         default_factory=dict, description="The controls that apply, by file name."
+    )
+    parameters: ControlParameters = Field(
+        default_factory=ControlParameters,
+        description="What controls need to know about the company.",
     )

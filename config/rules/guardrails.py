@@ -6,8 +6,11 @@ from pkgutil import iter_modules
 
 from config.draft import Draft
 from config.findings import Finding
+from config.guardrail_params import PARAMETER_NAMES, guardrail_params
 from config.guardrail_plan import guardrail_plan
+from config.landing_zone import LandingZone
 from config.shown import instead
+from policies.controls import CONTROLS
 
 _CONTROLS = Path(__file__).parents[2] / "policies" / "controls"
 
@@ -25,7 +28,22 @@ def guardrail_rules(draft: Draft) -> Iterator[Finding]:
             nearest = instead(setting.ring, draft.guardrails.rings)
             yield Finding((*location, "ring"), f"{setting.ring} is not a ring; {nearest}")
     if draft.whole is not None and draft.guardrails.controls.keys() <= set(known):
+        yield from _without_parameters(draft.whole)
         yield from guardrail_plan(draft.whole).errors
+
+
+def _without_parameters(landing_zone: LandingZone) -> Iterator[Finding]:
+    """Controls that say nothing, because nothing tells them what to say."""
+    params = guardrail_params(landing_zone)
+    for control in CONTROLS:
+        if control.id in landing_zone.guardrails.controls:
+            for name in control.needs:
+                if not getattr(params, name):
+                    message = f"needs guardrails.parameters.{PARAMETER_NAMES.get(name, name)}"
+                    yield Finding(
+                        ("guardrails", "controls", control.id),
+                        f"{message}; give it, or leave the control out",
+                    )
 
 
 def control_ids() -> tuple[str, ...]:

@@ -4,14 +4,15 @@ from ._audit import AuditQuery
 from ._check import Check, Resource, StackCheck
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
+from ._issuer import Issuer
 from ._model import Control, Frameworks
 from ._params import Params
 from ._proof import PROOF_PARAMS
 from ._quotas import QUOTAS, WARNING_SHARE, Quota
 from ._registry import load_controls
-from ._render import Document, documents
+from ._render import Document, control_of, documents
 from ._request import Request
-from ._statement import Declarative, Deny, Param, PolicyType
+from ._statement import Declarative, Deny, Item, Param, PolicyType
 
 __all__ = [
     "CONTROLS",
@@ -28,6 +29,8 @@ __all__ = [
     "Finding",
     "Frameworks",
     "Inputs",
+    "Issuer",
+    "Item",
     "Param",
     "Params",
     "PolicyType",
@@ -37,6 +40,7 @@ __all__ = [
     "StackCheck",
     "Undecided",
     "Violation",
+    "control_of",
     "documents",
 ]
 

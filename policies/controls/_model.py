@@ -8,7 +8,7 @@ from ._check import Check, StackCheck
 from ._statement import Declarative, Deny
 
 Severity = Literal["low", "medium", "high", "critical"]
-Bundle = Literal["organization", "identity", "logging", "security", "regions", "data"]
+Bundle = Literal["organization", "identity", "logging", "security", "regions", "data", "network"]
 """The documents that statements are grouped into: one more statement changes one document."""
 
 
@@ -44,6 +44,8 @@ class Control:
         checks: What is checked on each resource before it is deployed.
         stack_checks: What only a whole stack can tell.
         parameters: Fields of `Params` that the checks read.
+        needs: Fields of `Params` without which the control says nothing: whoever names it in the
+            configuration gives them.
         audit: What an audit asks of AWS.
         id: The module's name.
         title: The state that holds, as one sentence: the docstring's first line.
@@ -60,6 +62,7 @@ class Control:
     checks: tuple[Check, ...] = ()
     stack_checks: tuple[StackCheck, ...] = ()
     parameters: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     audit: tuple[AuditQuery, ...] = ()
     id: str = ""
     title: str = ""

@@ -1,6 +1,13 @@
 """The few values that a landing zone's controls vary by."""
 
+from collections.abc import Iterable
+
 from pydantic import BaseModel, ConfigDict, Field
+
+from ._issuer import Issuer
+from ._statement import Fields
+
+ENDS = ("", ":*")  # of a log group's ARN: the group, and its streams
 
 
 class Params(BaseModel):
@@ -38,6 +45,55 @@ class Params(BaseModel):
         default=(), description="Ids of the organization's accounts, with which sharing is fine."
     )
 
+    vendor_accounts: tuple[str, ...] = Field(
+        default=(), description="Ids of accounts outside the organization that may come in."
+    )
+    openid_connect: tuple[Issuer, ...] = Field(
+        default=(), description="Providers whose tokens may become roles, with their subjects."
+    )
+    network_roles: tuple[str, ...] = Field(
+        default=(), description="Names (with `*`) of the roles that build networks."
+    )
+    ingress_roles: tuple[str, ...] = Field(
+        default=(), description="Names (with `*`) of the roles that open security groups."
+    )
+    procurement_roles: tuple[str, ...] = Field(
+        default=(), description="Names (with `*`) of the roles that buy."
+    )
+    permissions_boundary: str = Field(
+        default="", description="Name of the policy that bounds what teams' own roles may do."
+    )
+    required_tags: tuple[str, ...] = Field(
+        default=(), description="Keys of the tags that resources are made with."
+    )
+    reserved_session_tags: tuple[str, ...] = Field(
+        default=(), description="Keys (with `*`) of session tags that only AWS services may set."
+    )
+    token_audiences: tuple[str, ...] = Field(
+        default=(), description="Audiences for which roles may get tokens of their account."
+    )
+    protected_log_groups: tuple[str, ...] = Field(
+        default=(), description="Names (with `*`) of log groups that stay as they are."
+    )
+    image_providers: tuple[str, ...] = Field(
+        default=("amazon",), description="Owners whose machine images may be started."
+    )
+    inference_profiles: tuple[str, ...] = Field(
+        default=(), description="Bedrock inference profiles (with `*`) that may leave the regions."
+    )
+    source_networks: tuple[str, ...] = Field(
+        default=(), description="Ranges of addresses from which people and pipelines call AWS."
+    )
+    source_vpcs: tuple[str, ...] = Field(
+        default=(), description="Ids of VPCs from which workloads call AWS."
+    )
+    backup_vault: str = Field(
+        default="", description="Vault that every account and region has for its backups."
+    )
+    backup_role: str = Field(
+        default="", description="Role that AWS Backup assumes in every account."
+    )
+
     @property
     def access_role_arn(self) -> str:
         """The access role, in any account."""
@@ -70,10 +126,36 @@ class Params(BaseModel):
 
         Exempt roles are among them: whoever could make one would be exempt.
         """
-        names = (self.access_role, *self.protected_role_names)
-        arns = tuple(f"arn:{self.partition}:iam::*:role/{name}" for name in names)
+        names = (
+            self.access_role,
+            *self.protected_role_names,
+            *self.network_roles,
+            *self.ingress_roles,
+            *self.procurement_roles,
+        )
+        arns = self._role_arns(dict.fromkeys(names))
         identity_center = f"arn:{self.partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*"
         return (*arns, identity_center, *self.exempt_role_arns)
+
+    @property
+    def network_role_arns(self) -> tuple[str, ...]:
+        """The roles that build networks."""
+        return self._role_arns(self.network_roles)
+
+    @property
+    def ingress_role_arns(self) -> tuple[str, ...]:
+        """The roles that open security groups; those that build networks are among them."""
+        return self._role_arns((*self.ingress_roles, *self.network_roles))
+
+    @property
+    def procurement_role_arns(self) -> tuple[str, ...]:
+        """The roles that buy."""
+        return self._role_arns(self.procurement_roles)
+
+    @property
+    def permissions_boundary_arn(self) -> str:
+        """The policy that bounds what teams' own roles may do, in any account."""
+        return f"arn:{self.partition}:iam::*:policy/{self.permissions_boundary}"
 
     @property
     def log_bucket_arns(self) -> tuple[str, ...]:
@@ -84,3 +166,35 @@ class Params(BaseModel):
     def log_object_arns(self) -> tuple[str, ...]:
         """Every object in the log archive's buckets."""
         return tuple(f"{arn}/*" for arn in self.log_bucket_arns)
+
+    @property
+    def log_group_arns(self) -> tuple[str, ...]:
+        """The log groups that stay as they are, and their streams."""
+        prefix = f"arn:{self.partition}:logs:*:*:log-group"
+        return tuple(f"{prefix}:{name}{end}" for name in self.protected_log_groups for end in ENDS)
+
+    @property
+    def inference_profile_arns(self) -> tuple[str, ...]:
+        """The inference profiles that may leave the regions."""
+        prefix = f"arn:{self.partition}:bedrock:*:*:inference-profile"
+        return tuple(f"{prefix}/{name}" for name in self.inference_profiles)
+
+    @property
+    def backup_role_arn(self) -> str:
+        """The role that AWS Backup assumes; `$account` is a backup policy's own variable."""
+        return f"arn:{self.partition}:iam::$account:role/{self.backup_role}"
+
+    @property
+    def tags_to_require(self) -> tuple[Fields, ...]:
+        """The required tags, one item each."""
+        return tuple({"name": key} for key in self.required_tags)
+
+    @property
+    def issuers(self) -> tuple[Fields, ...]:
+        """The OpenID Connect providers, one item each."""
+        return tuple(
+            {"name": each.issuer, "subjects": each.subjects} for each in self.openid_connect
+        )
+
+    def _role_arns(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f"arn:{self.partition}:iam::*:role/{name}" for name in names)

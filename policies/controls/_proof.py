@@ -1,13 +1,38 @@
 """The values under which proofs hold: the requests of every control are about this organization."""
 
+from ._issuer import Issuer
 from ._params import Params
-from ._request import OUTSIDE_ACCOUNT, WORKLOAD_ACCOUNT
+from ._request import OUTSIDE_ACCOUNT, VENDOR_ACCOUNT, WORKLOAD_ACCOUNT
 
 PROOF_PARAMS = Params(
     allowed_regions=("eu-central-1", "eu-west-1"),
-    exempt_role_arns=("arn:aws:iam::*:role/golden-image-builder",),
+    exempt_role_arns=(
+        "arn:aws:iam::*:role/golden-image-builder",
+        "arn:aws:iam::*:role/stacksets-exec-*",
+    ),
     log_buckets=("example-logs",),
     trusted_accounts=(WORKLOAD_ACCOUNT,),
+    vendor_accounts=(VENDOR_ACCOUNT,),
+    openid_connect=(
+        Issuer(issuer="token.actions.githubusercontent.com", subjects=("repo:example/*",)),
+        Issuer(issuer="gitlab.com", subjects=("project_path:example/*",)),
+        Issuer(issuer="agent.buildkite.com", subjects=("organization:example:*",)),
+        Issuer(issuer="app.terraform.io", subjects=("organization:example:*",)),
+        Issuer(issuer="api.pulumi.com/oidc", subjects=("pulumi:*:org:example:*",)),
+    ),
+    network_roles=("network-builder",),
+    ingress_roles=("infrastructure-deploy",),
+    procurement_roles=("buyer",),
+    permissions_boundary="team-boundary",
+    required_tags=("owner", "cost-center"),
+    reserved_session_tags=("dp:*",),
+    token_audiences=("https://api.example.com",),
+    protected_log_groups=("/landing-zone/*",),
+    inference_profiles=("eu.*",),
+    source_networks=("198.51.100.0/24",),
+    source_vpcs=("vpc-0123456789abcdef0",),
+    backup_vault="daily",
+    backup_role="backup",
 )
 LOG_BUCKET_ARN = "arn:aws:s3:::example-logs"
 LOG_OBJECT_ARN = f"{LOG_BUCKET_ARN}/AWSLogs/trail.json.gz"

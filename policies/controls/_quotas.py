@@ -35,5 +35,7 @@ QUOTAS: Mapping[PolicyType, Quota] = MappingProxyType(
         "RESOURCE_CONTROL_POLICY": Quota(5_120, 5, 1),
         "DECLARATIVE_POLICY_EC2": Quota(10_000, 10, 0),
         "S3_POLICY": Quota(10_000, 10, 0),
+        "BACKUP_POLICY": Quota(10_000, 10, 0),
+        "AISERVICES_OPT_OUT_POLICY": Quota(2_500, 5, 0),
     }
 )

@@ -1,19 +1,22 @@
 """Controls to policy documents: one per policy type and bundle, so that names and diffs last."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ._fill import setting, statements
 from ._model import Control
 from ._params import Params
 from ._quotas import QUOTAS, Quota
-from ._statement import Declarative, Deny, Param, PolicyType
+from ._statement import PolicyType
 
 SUFFIXES: Mapping[PolicyType, str] = {
     "SERVICE_CONTROL_POLICY": "",
     "RESOURCE_CONTROL_POLICY": "-resources",
     "DECLARATIVE_POLICY_EC2": "-ec2-settings",
     "S3_POLICY": "-s3-settings",
+    "BACKUP_POLICY": "-backups",
+    "AISERVICES_OPT_OUT_POLICY": "-ai-services",
 }
 
 
@@ -58,38 +61,49 @@ def documents(controls: Iterable[Control], params: Params) -> tuple[Document, ..
     return tuple(sorted((d for d in found if d), key=lambda document: document.name))
 
 
+def control_of(sid: str, controls: Iterable[Control]) -> str | None:
+    """The control that a statement of a rendered document belongs to, by its `Sid`."""
+    for control in controls:
+        for deny in (*control.service_control, *control.resource_control):
+            if sid == deny.sid or (deny.for_each and sid.startswith(deny.sid)):
+                return control.id
+    return None
+
+
 def _document(
     policy_type: PolicyType, bundle: str, controls: list[Control], params: Params
 ) -> Document | None:
-    parts = {control.id: _parts(control, policy_type) for control in controls}
+    parts = {control.id: list(_parts(control, policy_type, params)) for control in controls}
     used = tuple(control_id for control_id, found in parts.items() if found)
     if not used:
         return None
-    body = _body(policy_type, [part for control_id in used for part in parts[control_id]], params)
+    body = _body(policy_type, [part for control_id in used for part in parts[control_id]])
     content = json.dumps(body, separators=(",", ":"), ensure_ascii=True)
     return Document(f"{bundle}{SUFFIXES[policy_type]}", policy_type, content, used)
 
 
-def _parts(control: Control, policy_type: PolicyType) -> tuple[Deny | Declarative, ...]:
+def _parts(
+    control: Control, policy_type: PolicyType, params: Params
+) -> Iterator[Mapping[str, object]]:
+    """A control's statements, or its settings, their holes filled."""
     match policy_type:
-        case "SERVICE_CONTROL_POLICY":
-            return control.service_control
-        case "RESOURCE_CONTROL_POLICY":
-            return control.resource_control
+        case "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY":
+            is_service_control = policy_type == "SERVICE_CONTROL_POLICY"
+            denies = control.service_control if is_service_control else control.resource_control
+            for deny in denies:
+                yield from statements(deny, policy_type, params)
         case _:
-            return tuple(part for part in control.declarative if part.type == policy_type)
+            for part in control.declarative:
+                if part.type == policy_type:
+                    yield setting(part, params)
 
 
-def _body(
-    policy_type: PolicyType, parts: list[Deny | Declarative], params: Params
-) -> Mapping[str, object]:
-    statements = [statement(p, policy_type, params) for p in parts if isinstance(p, Deny)]
-    if statements:
-        return {"Version": "2012-10-17", "Statement": statements}
+def _body(policy_type: PolicyType, parts: list[Mapping[str, object]]) -> Mapping[str, object]:
+    if policy_type in {"SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"}:
+        return {"Version": "2012-10-17", "Statement": parts}
     body: dict[str, object] = {}
     for part in parts:
-        if isinstance(part, Declarative):
-            body = _merged(body, part.content)
+        body = _merged(body, part)
     return body
 
 
@@ -103,55 +117,4 @@ def _merged(left: Mapping[str, object], right: Mapping[str, object]) -> dict[str
             result[key] = value
         else:
             raise ValueError(f"two controls set {key} to different values: {known} and {value}")
-    return result
-
-
-def statement(deny: Deny, policy_type: PolicyType, params: Params) -> dict[str, object]:
-    """A Deny as a statement of a policy document, its holes filled and its exemptions added."""
-    is_resource_control = policy_type == "RESOURCE_CONTROL_POLICY"
-    result: dict[str, object] = {"Sid": deny.sid, "Effect": "Deny"}
-    if is_resource_control:
-        result["Principal"] = "*"
-    if deny.not_actions:
-        result["NotAction"] = _listed(deny.not_actions, params)
-    else:
-        result["Action"] = _listed(deny.actions, params)
-    if deny.not_resources:
-        result["NotResource"] = _listed(deny.not_resources, params)
-    else:
-        result["Resource"] = _listed(deny.resources, params)
-    condition = _condition(deny, params)
-    if condition:
-        result["Condition"] = condition
-    return result
-
-
-def _condition(deny: Deny, params: Params) -> dict[str, dict[str, object]]:
-    condition: dict[str, dict[str, object]] = {
-        operator: {key: _filled(value, params) for key, value in keys.items()}
-        for operator, keys in deny.condition.items()
-    }
-    if deny.absolute:
-        return condition
-    exempt = [*params.landing_zone_role_arns, *deny.exempt_role_arns]
-    if "aws:PrincipalArn" in condition.setdefault("ArnNotLike", {}):
-        raise ValueError(f"{deny.sid}: list exempt roles in exempt_role_arns, not in the condition")
-    condition["ArnNotLike"]["aws:PrincipalArn"] = exempt
-    return condition
-
-
-def _filled(value: str | Param | tuple[str | Param, ...], params: Params) -> object:
-    if isinstance(value, str):
-        return value
-    filled = _listed(value if isinstance(value, tuple) else (value,), params)
-    return filled if len(filled) > 1 else filled[0]
-
-
-def _listed(values: tuple[str | Param, ...], params: Params) -> list[str]:
-    result: list[str] = []
-    for value in values:
-        filled = getattr(params, value.name) if isinstance(value, Param) else value
-        result += [filled] if isinstance(filled, str) else filled
-    if not result:
-        raise ValueError(f"{', '.join(map(str, values))} is empty: a statement needs a value there")
     return result

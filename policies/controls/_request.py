@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 WORKLOAD_ACCOUNT = "111111111111"
 LOG_ARCHIVE_ACCOUNT = "222222222222"
+VENDOR_ACCOUNT = "888888888888"
 OUTSIDE_ACCOUNT = "999999999999"
 
 
@@ -37,6 +38,13 @@ ADMINISTRATOR = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/Administrator"
 ARCHIVE_ADMINISTRATOR = f"arn:aws:iam::{LOG_ARCHIVE_ACCOUNT}:role/Administrator"
 DEPLOYER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/deploy"
 ROOT_USER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:root"
+KARPENTER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/KarpenterController-storefront"
+STACK_SET = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/stacksets-exec-0123456789abcdef"
+NETWORK_BUILDER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/network-builder"
+INFRASTRUCTURE = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/infrastructure-deploy"
+BUYER = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/buyer"
+OUTSIDER = f"arn:aws:iam::{OUTSIDE_ACCOUNT}:role/Administrator"
+VENDOR = f"arn:aws:iam::{VENDOR_ACCOUNT}:role/scanner"
 LANDING_ZONE = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/OrganizationAccountAccessRole"
 BREAK_GLASS = (
     f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/aws-reserved/sso.amazonaws.com/eu-central-1/"

@@ -6,7 +6,9 @@ from typing import Literal
 
 from ._request import Request
 
-DeclarativeType = Literal["DECLARATIVE_POLICY_EC2", "S3_POLICY"]
+DeclarativeType = Literal[
+    "AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "DECLARATIVE_POLICY_EC2", "S3_POLICY"
+]
 PolicyType = Literal["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] | DeclarativeType
 
 
@@ -20,7 +22,17 @@ class Param:
     name: str
 
 
-Condition = Mapping[str, Mapping[str, str | Param | tuple[str | Param, ...]]]
+@dataclass(frozen=True)
+class Item:
+    """A hole in a statement that is repeated, filled from the item that it is repeated for."""
+
+    name: str
+
+
+Fields = Mapping[str, str | tuple[str, ...]]
+"""What a statement is repeated for: an item's `name` and its other values."""
+Value = str | Param | Item
+Condition = Mapping[str, Mapping[str, Value | tuple[Value, ...]]]
 """Operator -> condition key -> value or values, as IAM's `Condition` element has them."""
 
 
@@ -35,9 +47,15 @@ class Deny:
         resources: ARN patterns; not used when `not_resources` is given.
         not_resources: Everything but these (service control policies only).
         condition: When the statement applies; the exemptions are added to it.
+        unless: More of the condition, with negated operators: what is excepted. A key is left out
+            where the configuration names no value for it.
         exempt_role_arns: Service roles that this statement leaves alone, beside the landing
             zone's own roles.
         absolute: Nobody is exempt, the landing zone's own roles included.
+        needs: A value of `Params` without which the statement is left out.
+        for_each: A value of `Params` that holds items: there is one statement for each of them.
+            Its `Sid` ends with the item's `name`, condition keys hold it as `{name}`, and values
+            are filled through `Item`.
         denied: Requests that this statement must deny.
         allowed: Requests that must stay allowed.
     """
@@ -48,8 +66,11 @@ class Deny:
     resources: tuple[str | Param, ...] = ("*",)
     not_resources: tuple[str | Param, ...] = ()
     condition: Condition = field(default_factory=dict)
-    exempt_role_arns: tuple[str, ...] = ()
+    unless: Condition = field(default_factory=dict)
+    exempt_role_arns: tuple[str | Param, ...] = ()
     absolute: bool = False
+    needs: str = ""
+    for_each: str = ""
     denied: tuple[Request, ...] = ()
     allowed: tuple[Request, ...] = ()
 
@@ -60,7 +81,8 @@ class Declarative:
 
     Attributes:
         type: Policy type; parts of one type in one bundle are merged into one document.
-        content: The document's attributes, with AWS's inheritance operators (`@@assign`).
+        content: The document's attributes, with AWS's inheritance operators (`@@assign`) and
+            holes.
     """
 
     type: DeclarativeType

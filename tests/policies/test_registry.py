@@ -28,11 +28,12 @@ each_query = pytest.mark.parametrize(
 
 
 def _holes(deny: Deny) -> Iterator[str]:
-    values: list[object] = [*deny.resources, *deny.not_resources]
-    for keys in deny.condition.values():
+    values: list[object] = [*deny.resources, *deny.not_resources, *deny.exempt_role_arns]
+    for keys in (*deny.condition.values(), *deny.unless.values()):
         for value in keys.values():
             values += value if isinstance(value, tuple) else (value,)
     yield from (value.name for value in values if isinstance(value, Param))
+    yield from filter(None, (deny.needs, deny.for_each))
 
 
 def test_the_twelve_controls_of_the_baseline_are_there() -> None:
@@ -84,7 +85,7 @@ def test_holes_and_parameters_exist(control: Control) -> None:
     """A hole in a statement names a value of `Params`, a parameter one of its fields."""
     for deny in (*control.service_control, *control.resource_control):
         assert all(getattr(PROOF_PARAMS, name) for name in _holes(deny))
-    assert set(control.parameters) <= set(Params.model_fields)
+    assert {*control.parameters, *control.needs} <= set(Params.model_fields)
 
 
 @each_query
