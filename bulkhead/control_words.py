@@ -17,6 +17,7 @@ OPERATORS = {
     "NumericGreaterThan": "is more than",
     "NumericLessThan": "is less than",
     "StringEquals": "is",
+    "StringEqualsIgnoreCase": "is",
     "StringLike": "is like",
     "StringNotEquals": "is other than",
     "StringNotEqualsIfExists": "is absent or other than",

@@ -37,7 +37,10 @@ def guardrail_params(landing_zone: LandingZone) -> Params:
 def _configured(given: ControlParameters) -> Mapping[str, object]:
     """What the configuration calls by another name, and all that it does not."""
     return {
-        **given.model_dump(exclude={"source_networks", "backups"}),
+        **given.model_dump(exclude={"openid_connect", "source_networks", "backups"}),
+        "openid_connect": tuple(
+            {"name": each.issuer, "subjects": each.subjects} for each in given.openid_connect
+        ),
         "vendor_accounts": tuple(given.vendor_accounts),
         "permissions_boundary": given.permissions_boundary or "",
         "source_networks": given.source_networks.ranges,

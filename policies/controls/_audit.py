@@ -33,3 +33,15 @@ class AuditQuery:
     expression: str
     expected: object = ()
     absent_error: str = ""
+
+
+def policy_type_is_enabled(policy_type: str) -> AuditQuery:
+    """The query for what only a policy holds: AWS shows no state that tells whether it does."""
+    return AuditQuery(
+        sentence=f"Policies of the type {policy_type} are in force.",
+        scope="organization",
+        service="organizations",
+        operation="ListRoots",
+        expression=f"Roots[].PolicyTypes[?Type=='{policy_type}'].Status[]",
+        expected=("ENABLED",),
+    )

@@ -48,7 +48,7 @@ def let_in_everybody(inputs: Inputs, path: str, *, write: str) -> Iterator[Findi
     value = inputs.get(path)
     if value is None or value == "":
         return
-    document = _parsed(value)
+    document = parsed(value)
     if document is UNKNOWN:
         yield Undecided(inputs.at(path))
         return
@@ -59,7 +59,8 @@ def let_in_everybody(inputs: Inputs, path: str, *, write: str) -> Iterator[Findi
         yield from _judged(statement, write)
 
 
-def _parsed(value: object) -> object:
+def parsed(value: object) -> object:
+    """A policy document from JSON text or an object; None where it is neither."""
     if not isinstance(value, str):
         return value
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from ._issuer import Issuer
 from ._params import Params
 from ._statement import (
     Condition,
@@ -29,9 +30,13 @@ def statements(
     """
     if deny.needs and not getattr(params, deny.needs):
         return
-    items: tuple[Fields, ...] = getattr(params, deny.for_each) if deny.for_each else ({},)
+    items = map(_fields, getattr(params, deny.for_each)) if deny.for_each else ({},)
     for item in items:
         yield _statement(deny, policy_type, params, item)
+
+
+def _fields(item: str | Issuer) -> Fields:
+    return {"name": item} if isinstance(item, str) else item.model_dump()
 
 
 def setting(part: Declarative, params: Params) -> Mapping[str, object]:

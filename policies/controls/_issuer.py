@@ -7,11 +7,11 @@ class Issuer(BaseModel):
     """An OpenID Connect provider outside AWS whose tokens may become roles.
 
     Attributes:
-        issuer: Host and path of the provider, without `https://`.
+        name: Host and path of the provider, without `https://`.
         subjects: Patterns of the token's `sub` claim that belong to the company.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    issuer: str
+    name: str
     subjects: tuple[str, ...]

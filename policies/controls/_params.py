@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict, Field
 
 from ._issuer import Issuer
-from ._statement import Fields
 
 ENDS = ("", ":*")  # of a log group's ARN: the group, and its streams
 
@@ -185,16 +184,10 @@ class Params(BaseModel):
         return f"arn:{self.partition}:iam::$account:role/{self.backup_role}"
 
     @property
-    def tags_to_require(self) -> tuple[Fields, ...]:
-        """The required tags, one item each."""
-        return tuple({"name": key} for key in self.required_tags)
-
-    @property
-    def issuers(self) -> tuple[Fields, ...]:
-        """The OpenID Connect providers, one item each."""
-        return tuple(
-            {"name": each.issuer, "subjects": each.subjects} for each in self.openid_connect
-        )
+    def issuer_names(self) -> tuple[str, ...]:
+        """The OpenID Connect providers by name and by ARN: AWS has written either."""
+        names = tuple(each.name for each in self.openid_connect)
+        return (*names, *(f"arn:*:oidc-provider/{name}" for name in names))
 
     def _role_arns(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(f"arn:{self.partition}:iam::*:role/{name}" for name in names)

@@ -53,9 +53,9 @@ class Deny:
             zone's own roles.
         absolute: Nobody is exempt, the landing zone's own roles included.
         needs: A value of `Params` without which the statement is left out.
-        for_each: A value of `Params` that holds items: there is one statement for each of them.
-            Its `Sid` ends with the item's `name`, condition keys hold it as `{name}`, and values
-            are filled through `Item`.
+        for_each: A value of `Params` that holds names or named items: there is one statement for
+            each of them. Its `Sid` ends with the name, condition keys hold it as `{name}`, and
+            values are filled through `Item`.
         denied: Requests that this statement must deny.
         allowed: Requests that must stay allowed.
     """

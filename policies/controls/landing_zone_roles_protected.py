@@ -107,7 +107,12 @@ CONTROL = Control(
                 ),
             ),
             allowed=(
-                *calls(ADMINISTRATOR, *ROLE_ACTIONS, resource=APPLICATION),
+                # A boundary is taken away by nobody: see roles_made_within_boundary.
+                *calls(
+                    ADMINISTRATOR,
+                    *(a for a in ROLE_ACTIONS if a != "iam:DeleteRolePermissionsBoundary"),
+                    resource=APPLICATION,
+                ),
                 *calls(ADMINISTRATOR, "iam:GetRole", resource=LANDING_ZONE),
                 *calls(LANDING_ZONE, "iam:UpdateAssumeRolePolicy", resource=LANDING_ZONE),
                 *calls(

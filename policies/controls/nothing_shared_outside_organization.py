@@ -37,7 +37,7 @@ WITHOUT_KEYS = (
 
 CONTROL = Control(
     severity="critical",
-    bundle="data",
+    bundle="organization",
     frameworks=Frameworks(
         fsbp=("DocumentDB.3", "EC2.1", "KMS.5", "Lambda.1", "Neptune.3", "RDS.1")
     ),

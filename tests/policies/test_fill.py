@@ -14,7 +14,7 @@ PER_ISSUER = Deny(
     actions=("sts:AssumeRoleWithWebIdentity",),
     condition={"StringNotLike": {"{name}:sub": (Item("subjects"),)}},
     absolute=True,
-    for_each="issuers",
+    for_each="openid_connect",
 )
 
 

@@ -14,6 +14,7 @@ from tests.components.account_stacks import run_account, run_log_archive, run_se
 from tests.components.conftest import BuildOrganization, build_organization
 from tests.components.deployment import Deployment
 
+DISABLED = "disabled"  # what the configuration does not name
 __all__ = ["build_organization"]  # a fixture of the components' tests
 
 
@@ -23,6 +24,7 @@ def violations(deployment: Deployment, landing_zone: LandingZone) -> list[str]:
     return [
         f"{control.id}: {resource.type} {resource.name}: {finding}"
         for control in CONTROLS
+        if settings.get(control.id, DISABLED) != DISABLED
         for check in control.checks
         for resource in deployment.resources
         if resource.type in check.types or check.types == ANY_AWS_TYPE

@@ -17,6 +17,12 @@ STATEMENTS: list[tuple[str, PolicyType, Deny]] = [
     *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.resource_control),
 ]
 
+AS_THE_BASELINE_ASKS = {
+    "aws:RequestedRegion": PROOF_PARAMS.allowed_regions[0],
+    "iam:PermissionsBoundary": PROOF_PARAMS.permissions_boundary_arn.replace("*", "111111111111"),
+    **{f"aws:RequestTag/{key}": "somebody" for key in PROOF_PARAMS.required_tags},
+}
+
 
 def _cases(attribute: str) -> list[object]:
     return [
@@ -65,9 +71,9 @@ def test_leaves_alone_what_must_stay_allowed(
 def test_no_other_statement_denies_it_either(
     control: str, kind: PolicyType, deny: Deny, request_: Request
 ) -> None:
-    """What must stay allowed is allowed under the whole baseline, in an approved region."""
+    """What must stay allowed is allowed under the whole baseline, done as it asks for."""
     del control, kind, deny
-    context = {"aws:RequestedRegion": PROOF_PARAMS.allowed_regions[0], **request_.context}
+    context = {**AS_THE_BASELINE_ASKS, **request_.context}
 
     decision = decide(dataclasses.replace(request_, context=context), _baseline())
 

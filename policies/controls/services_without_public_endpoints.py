@@ -1,0 +1,126 @@
+"""Databases, clusters and notebooks are made without an endpoint on the internet.
+
+A database with a public name is found by everybody who looks; the API of a Kubernetes cluster on
+the internet is one stolen token away from the cluster. Both are reached from the inside, through a
+VPN, a bastion or Session Manager.
+
+Exceptions: the landing zone's own roles and `network_roles`. Changing a database later carries no
+key to compare with (rds:ModifyDBInstance has none): the pack sees it where Pulumi does it, and the
+audit finds it.
+"""
+
+from ._audit import AuditQuery
+from ._check import Check
+from ._model import Control, Frameworks
+from ._request import ADMINISTRATOR, LANDING_ZONE, NETWORK_BUILDER, calls
+from ._rules import must_be
+from ._statement import Deny, Param
+from ._types import tokens
+
+DATABASE = "arn:aws:rds:eu-central-1:111111111111:db:orders"
+CREATE = ("rds:CreateDBInstance", "rds:RestoreDBInstanceFromDBSnapshot")
+CLUSTER = ("eks:CreateCluster", "eks:UpdateClusterConfig")
+NOTEBOOK = "sagemaker:CreateNotebookInstance"
+PUBLIC = {"rds:PubliclyAccessible": "true"}
+PRIVATE = {"rds:PubliclyAccessible": "false"}
+PUBLIC_API = {"eks:endpointPublicAccess": "true"}
+PRIVATE_API = {"eks:endpointPublicAccess": "false"}
+DIRECT = {"sagemaker:DirectInternetAccess": "Enabled"}
+
+CONTROL = Control(
+    severity="high",
+    bundle="network",
+    frameworks=Frameworks(
+        cis_3_0=("2.3.3",), cis_5_0=("2.2.3",), fsbp=("EKS.1", "RDS.2", "SageMaker.1")
+    ),
+    service_control=(
+        Deny(
+            sid="DenyPublicDatabases",
+            actions=(
+                "rds:CreateDBInstance",
+                "rds:CreateDBInstanceReadReplica",
+                "rds:CreateDBShardGroup",
+                "rds:RestoreDBInstanceFromDBSnapshot",
+                "rds:RestoreDBInstanceFromS3",
+                "rds:RestoreDBInstanceToPointInTime",
+            ),
+            condition={"Bool": PUBLIC},
+            exempt_role_arns=(Param("network_role_arns"),),
+            denied=calls(ADMINISTRATOR, *CREATE, resource=DATABASE, context=PUBLIC),
+            allowed=(
+                *calls(ADMINISTRATOR, *CREATE, resource=DATABASE, context=PRIVATE),
+                *calls(ADMINISTRATOR, *CREATE, resource=DATABASE),
+                *calls(NETWORK_BUILDER, *CREATE, resource=DATABASE, context=PUBLIC),
+                *calls(LANDING_ZONE, *CREATE, resource=DATABASE, context=PUBLIC),
+            ),
+        ),
+        Deny(
+            sid="DenyPublicClusters",
+            actions=CLUSTER,
+            condition={"Bool": PUBLIC_API},
+            exempt_role_arns=(Param("network_role_arns"),),
+            denied=calls(ADMINISTRATOR, *CLUSTER, context=PUBLIC_API),
+            allowed=(
+                *calls(ADMINISTRATOR, *CLUSTER, context=PRIVATE_API),
+                *calls(ADMINISTRATOR, "eks:UpdateClusterConfig"),
+                *calls(NETWORK_BUILDER, *CLUSTER, context=PUBLIC_API),
+            ),
+        ),
+        Deny(
+            sid="DenyNotebooksOnInternet",
+            actions=(NOTEBOOK,),
+            condition={"StringEquals": DIRECT},
+            exempt_role_arns=(Param("network_role_arns"),),
+            denied=calls(ADMINISTRATOR, NOTEBOOK, context=DIRECT),
+            allowed=(
+                *calls(
+                    ADMINISTRATOR, NOTEBOOK, context={"sagemaker:DirectInternetAccess": "Disabled"}
+                ),
+                *calls(LANDING_ZONE, NOTEBOOK, context=DIRECT),
+            ),
+        ),
+    ),
+    checks=(
+        Check(
+            name="database",
+            types=(
+                *tokens("rds", "ClusterInstance", "Instance"),
+                *tokens("neptune", "ClusterInstance"),
+            ),
+            find=must_be(
+                "publiclyAccessible", wanted=False, default=False, write="publicly_accessible=False"
+            ),
+            passes=({}, {"publiclyAccessible": False}),
+            fails=({"publiclyAccessible": True},),
+        ),
+        Check(
+            name="cluster",
+            types=tokens("eks", "Cluster"),
+            find=must_be(
+                "vpcConfig.endpointPublicAccess",
+                wanted=False,
+                write='vpc_config={"endpoint_public_access": False, ...}',
+            ),
+            passes=({"vpcConfig": {"endpointPublicAccess": False}},),
+            fails=({"vpcConfig": {"subnetIds": []}}, {"vpcConfig": {"endpointPublicAccess": True}}),
+        ),
+        Check(
+            name="notebook",
+            types=tokens("sagemaker", "NotebookInstance"),
+            find=must_be(
+                "directInternetAccess", wanted="Disabled", write='direct_internet_access="Disabled"'
+            ),
+            passes=({"directInternetAccess": "Disabled"},),
+            fails=({}, {"directInternetAccess": "Enabled"}),
+        ),
+    ),
+    audit=(
+        AuditQuery(
+            sentence="No database has a public name.",
+            scope="region",
+            service="rds",
+            operation="DescribeDBInstances",
+            expression="DBInstances[?PubliclyAccessible].DBInstanceIdentifier",
+        ),
+    ),
+)
