@@ -58,7 +58,7 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyKeysWithoutLockoutCheck",
-            actions=("kms:CreateKey", "kms:PutKeyPolicy", "kms:ReplicateKey"),
+            actions=("kms:CreateKey", "kms:PutKeyPolicy"),
             condition={"Bool": BYPASS},
             denied=calls(ADMINISTRATOR, "kms:CreateKey", "kms:PutKeyPolicy", context=BYPASS),
             allowed=(

@@ -38,6 +38,8 @@ ROLE_ACTIONS = (
     "iam:UpdateRole",
     "iam:UpdateRoleDescription",
 )
+# A boundary is taken away by nobody: see roles_made_within_boundary.
+ROLE_ACTIONS_OF_TEAMS = set(ROLE_ACTIONS) - {"iam:DeleteRolePermissionsBoundary"}
 PROVIDER_ACTIONS = (
     "iam:CreateSAMLProvider",
     "iam:DeleteSAMLProvider",
@@ -107,12 +109,7 @@ CONTROL = Control(
                 ),
             ),
             allowed=(
-                # A boundary is taken away by nobody: see roles_made_within_boundary.
-                *calls(
-                    ADMINISTRATOR,
-                    *(a for a in ROLE_ACTIONS if a != "iam:DeleteRolePermissionsBoundary"),
-                    resource=APPLICATION,
-                ),
+                *calls(ADMINISTRATOR, *sorted(ROLE_ACTIONS_OF_TEAMS), resource=APPLICATION),
                 *calls(ADMINISTRATOR, "iam:GetRole", resource=LANDING_ZONE),
                 *calls(LANDING_ZONE, "iam:UpdateAssumeRolePolicy", resource=LANDING_ZONE),
                 *calls(

@@ -6,8 +6,10 @@ over their credentials, from stopping, redirecting or thinning them out.
 
 Exceptions: the landing zone's own roles, which set the recording up. AWS Config records through a
 service-linked role, which no service control policy binds. Deleting log groups and changing their
-retention stays a matter of the workload's team: no condition key tells a workload's log group from
-an audit log, and the audit logs are in the log archive, not in log groups of workload accounts.
+retention stays a matter of the workload's team, except where `log_groups_kept` names them: the
+audit logs are in the log archive, not in log groups of workload accounts. Rules and conformance
+packs of AWS Config are a team's own; those of Security Hub are the service's, which lets nobody
+else change them.
 """
 
 from ._audit import AuditQuery

@@ -13,7 +13,7 @@ are covered, those of Transfer Family or databases are not IAM's.
 from ._audit import AuditQuery
 from ._check import Check
 from ._model import Control, Frameworks
-from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, calls
+from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, ROOT_USER, calls
 from ._rules import forbidden
 from ._statement import Deny
 from ._types import tokens
@@ -52,6 +52,12 @@ CONTROL = Control(
                     resource=USER_ARN,
                 ),
                 *calls(DEPLOYER, "iam:CreateUser", resource=USER_ARN),
+                *calls(
+                    ROOT_USER,
+                    "iam:CreateAccessKey",
+                    resource=ROOT_USER,
+                    context={"aws:AssumedRoot": "true"},
+                ),
             ),
             allowed=(
                 *calls(

@@ -9,23 +9,24 @@ one that hands out golden images. What no condition key covers: whether an accou
 or an image is shared with belongs to the organization. So sharing these with any account is denied,
 and goes through AWS Backup, Resource Access Manager or an exempt role instead. Policies of queues,
 topics, keys, secrets and repositories carry no such key either: the pack checks them before they
-are deployed, and Access Analyzer finds the rest.
+are deployed, and Access Analyzer finds the rest. Shares of the organization need no invitation, so
+an invitation comes from outside: it is accepted from the accounts in `vendor_accounts` only.
 """
 
 from ._audit import AuditQuery
 from ._model import Control, Frameworks
-from ._request import ADMINISTRATOR, LANDING_ZONE, calls
+from ._request import ADMINISTRATOR, calls
+from ._resource_shares import RESOURCE_SHARE_STATEMENTS
 from ._sharing_checks import SHARING_CHECKS
 from ._statement import Declarative, Deny
 
 SNAPSHOT = "arn:aws:ec2:eu-central-1::snapshot/snap-0123456789abcdef0"
 FUNCTION = "arn:aws:lambda:eu-central-1:111111111111:function:orders"
-SHARE = "arn:aws:ram:eu-central-1:111111111111:resource-share/1"
-EXTERNAL = {"ram:RequestedAllowsExternalPrincipals": "true"}
-INTERNAL = {"ram:RequestedAllowsExternalPrincipals": "false"}
 IMAGE_BUILDER = "arn:aws:iam::111111111111:role/golden-image-builder"
 WITHOUT_KEYS = (
+    "config:PutAggregationAuthorization",
     "ds:ShareDirectory",
+    "ec2:CreateNetworkInterfacePermission",
     "ec2:ModifyFpgaImageAttribute",
     "ec2:ModifyImageAttribute",
     "lambda:AddLayerVersionPermission",
@@ -42,39 +43,7 @@ CONTROL = Control(
         fsbp=("DocumentDB.3", "EC2.1", "KMS.5", "Lambda.1", "Neptune.3", "RDS.1")
     ),
     service_control=(
-        Deny(
-            sid="DenyExternalResourceShares",
-            actions=("ram:CreateResourceShare", "ram:UpdateResourceShare"),
-            condition={"Bool": EXTERNAL},
-            denied=calls(
-                ADMINISTRATOR,
-                "ram:CreateResourceShare",
-                "ram:UpdateResourceShare",
-                resource=SHARE,
-                context=EXTERNAL,
-            ),
-            allowed=(
-                *calls(ADMINISTRATOR, "ram:CreateResourceShare", resource=SHARE, context=INTERNAL),
-                *calls(LANDING_ZONE, "ram:CreateResourceShare", resource=SHARE, context=EXTERNAL),
-            ),
-        ),
-        Deny(
-            sid="DenyJoiningExternalShares",
-            actions=("ram:AssociateResourceShare",),
-            condition={"Bool": {"ram:AllowsExternalPrincipals": "true"}},
-            denied=calls(
-                ADMINISTRATOR,
-                "ram:AssociateResourceShare",
-                resource=SHARE,
-                context={"ram:AllowsExternalPrincipals": "true"},
-            ),
-            allowed=calls(
-                ADMINISTRATOR,
-                "ram:AssociateResourceShare",
-                resource=SHARE,
-                context={"ram:AllowsExternalPrincipals": "false"},
-            ),
-        ),
+        *RESOURCE_SHARE_STATEMENTS,
         Deny(
             sid="DenyPublicSnapshots",
             actions=("ec2:ModifySnapshotAttribute",),

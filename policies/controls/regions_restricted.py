@@ -4,7 +4,10 @@ A region that nobody watches is where stolen credentials mine coins and where da
 never meant to leave. Services that answer from one place whatever the caller's region (IAM,
 Route 53, CloudFront, billing and others) stay usable. ACM, KMS and WAF are among them because
 CloudFront needs them in us-east-1; a second statement pins them to that region and the approved
-ones, so that the exemption does not open them everywhere. No public framework asks for this.
+ones, so that the exemption does not open them everywhere. A model of Amazon Bedrock that is called
+through an inference profile works in any region of the profile's geography: a third statement lets
+those profiles leave the approved regions that `inference_profiles` names, and no other call. No
+public framework asks for this.
 
 Exceptions: the landing zone's own roles, which set up detection in every region. Service-linked
 roles are not bound. A global service that AWS launches tomorrow is denied until it is added here;
@@ -20,13 +23,26 @@ from ._global_services import GLOBAL_ACTIONS
 from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
 from ._params import Params
-from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
+from ._request import (
+    ADMINISTRATOR,
+    LANDING_ZONE,
+    WORKLOAD_ACCOUNT,
+    calls,
+    service_linked_role,
+)
 from ._statement import Deny, Param
 from ._types import ANY_AWS_TYPE
 
 INSIDE = {"aws:RequestedRegion": "eu-west-1"}
 OUTSIDE = {"aws:RequestedRegion": "ap-southeast-2"}
 UNITED_STATES = {"aws:RequestedRegion": "us-east-1"}
+
+MODEL_CALLS = ("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream")
+
+
+def _through(profile: str) -> dict[str, str]:
+    arn = f"arn:aws:bedrock:eu-central-1:{WORKLOAD_ACCOUNT}:inference-profile/{profile}"
+    return {"bedrock:InferenceProfileArn": arn}
 
 
 def _region_is_allowed(inputs: Inputs, params: Params) -> Iterator[Finding]:
@@ -51,7 +67,7 @@ CONTROL = Control(
     service_control=(
         Deny(
             sid="DenyOtherRegions",
-            not_actions=GLOBAL_ACTIONS,
+            not_actions=(*GLOBAL_ACTIONS, *MODEL_CALLS),
             condition={"StringNotEquals": {"aws:RequestedRegion": (Param("allowed_regions"),)}},
             denied=(
                 *calls(
@@ -105,6 +121,27 @@ CONTROL = Control(
                 ),
                 *calls(ADMINISTRATOR, "kms:CreateKey", context=INSIDE),
                 *calls(LANDING_ZONE, "kms:CreateKey", context=OUTSIDE),
+            ),
+        ),
+        Deny(
+            sid="DenyModelsElsewhere",
+            actions=MODEL_CALLS,
+            condition={"StringNotEquals": {"aws:RequestedRegion": (Param("allowed_regions"),)}},
+            unless={
+                "ArnNotLike": {"bedrock:InferenceProfileArn": (Param("inference_profile_arns"),)}
+            },
+            denied=(
+                *calls(ADMINISTRATOR, *MODEL_CALLS, context=OUTSIDE),
+                *calls(ADMINISTRATOR, *MODEL_CALLS, context={**OUTSIDE, **_through("us.model-1")}),
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, *MODEL_CALLS, context=INSIDE),
+                *calls(
+                    ADMINISTRATOR,
+                    *MODEL_CALLS,
+                    context={"aws:RequestedRegion": "eu-north-1", **_through("eu.model-1")},
+                ),
+                *calls(LANDING_ZONE, *MODEL_CALLS, context=OUTSIDE),
             ),
         ),
     ),

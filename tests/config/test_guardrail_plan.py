@@ -11,8 +11,13 @@ from config.pack_config import pack_config
 from policies.controls import CONTROLS, QUOTAS
 
 EXAMPLE = Path(__file__).parents[2] / "config"
-# What the company has not prepared for yet: a boundary, vaults, tags that it reserves.
-NOT_PREPARED = {"resources_backed_up", "roles_made_within_boundary", "session_tags_reserved"}
+# What the company has not prepared for yet: a boundary, vaults, names of its own.
+NOT_PREPARED = {
+    "log_groups_kept",
+    "resources_backed_up",
+    "roles_made_within_boundary",
+    "session_tags_reserved",
+}
 
 
 @pytest.fixture(name="example", scope="module")
