@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bulkhead.control_words import list_of_code, sentence, setting_lines
+from bulkhead.guardrail_catalogue import entries
 from policies.controls import CONTROLS, Check, Control, StackCheck
 
 FRAMEWORKS = {
@@ -12,11 +13,20 @@ FRAMEWORKS = {
 }
 GENERATED = "<!-- Written by `bulkhead docs` from policies/controls/; change it there. -->"
 
+CATALOGUE_GENERATED = (
+    "<!-- Written by `bulkhead docs` from bulkhead/guardrail_catalogue.yaml; change it there. -->"
+)
+CATALOGUE_LINK = "What is asked for elsewhere, and where it is answered: [catalogue](catalogue.md)."
+CATALOGUE_INTRODUCTION = (
+    "What guardrails are commonly asked for, by published samples, accelerators and managed "
+    "controls, and which control answers."
+)
+
 
 def pages() -> Mapping[str, str]:
     """File name -> text, for the folder docs/controls/."""
     controls = {f"{control.id}.md": _page(control) for control in CONTROLS}
-    return {"README.md": _index(), **controls}
+    return {"README.md": _index(), "catalogue.md": _catalogue(), **controls}
 
 
 def _index() -> str:
@@ -26,7 +36,22 @@ def _index() -> str:
         for control in CONTROLS
     ]
     head = ["| Control | What holds | Severity | By what |", "|---|---|---|---|"]
-    return _text([GENERATED, "# Controls", "\n".join([*head, *rows]), *_by_framework()])
+    return _text(
+        [GENERATED, "# Controls", CATALOGUE_LINK, "\n".join([*head, *rows]), *_by_framework()]
+    )
+
+
+def _catalogue() -> str:
+    rows = [
+        f"| {entry_id} | {entry.asks} | "
+        f"{', '.join(f'[{control}]({control}.md)' for control in entry.controls)} | "
+        f"{entry.left_out} |"
+        for entry_id, entry in entries().items()
+    ]
+    head = ["| Id | What is asked for | Control | Left out, and why |", "|---|---|---|---|"]
+    return _text(
+        [CATALOGUE_GENERATED, "# Catalogue", CATALOGUE_INTRODUCTION, "\n".join([*head, *rows])]
+    )
 
 
 def _means(control: Control) -> str:

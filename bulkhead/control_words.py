@@ -13,7 +13,7 @@ OPERATORS = {
     "ForAnyValue:StringLike": "holds something like",
     "ForAnyValue:StringNotEquals": "holds something other than",
     "ForAnyValue:StringNotLike": "holds something not like",
-    "NotIpAddressIfExists": "is absent or outside",
+    "NotIpAddress": "is outside",
     "NumericGreaterThan": "is more than",
     "NumericLessThan": "is less than",
     "StringEquals": "is",

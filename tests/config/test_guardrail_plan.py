@@ -14,6 +14,7 @@ EXAMPLE = Path(__file__).parents[2] / "config"
 # What the company has not prepared for yet: a boundary, vaults, names of its own.
 NOT_PREPARED = {
     "log_groups_kept",
+    "requests_from_known_networks",
     "resources_backed_up",
     "roles_made_within_boundary",
     "session_tags_reserved",
