@@ -8,8 +8,7 @@ from config.partition import partition_of
 from policies.controls import Params
 
 PARAMETER_NAMES = {
-    "backup_role": "backups.role",
-    "backup_vault": "backups.vault",
+    "backup_vault": "backups",
     "source_networks": "source_networks.ranges",
     "source_vpcs": "source_networks.vpcs",
 }

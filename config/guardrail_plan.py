@@ -44,11 +44,13 @@ class GuardrailPlan:
 
     Attributes:
         policies: In the order of rings, then of names.
+        uses: How much of each of AWS's quotas is used: by each document, on each target.
         errors: Quotas of AWS that would be exceeded, as findings about the configuration.
         warnings: Quotas of which more than 80 % are used.
     """
 
     policies: tuple[PlannedPolicy, ...]
+    uses: tuple["QuotaUse", ...]
     errors: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
 
@@ -56,19 +58,28 @@ class GuardrailPlan:
 def guardrail_plan(landing_zone: LandingZone) -> GuardrailPlan:
     """Plan the guardrails of a landing zone."""
     policies = tuple(_policies(landing_zone))
-    measured = [*_sizes(policies), *_counts(landing_zone, policies)]
+    uses = (*_sizes(policies), *_counts(landing_zone, policies))
     return GuardrailPlan(
         policies,
-        errors=tuple(use.finding() for use in measured if use.used > use.limit),
+        uses,
+        errors=tuple(use.finding() for use in uses if use.used > use.limit),
         warnings=tuple(
-            use.finding() for use in measured if use.limit >= use.used > WARNING_SHARE * use.limit
+            use.finding() for use in uses if use.limit >= use.used > WARNING_SHARE * use.limit
         ),
     )
 
 
 @dataclass(frozen=True)
-class _Use:
-    """How much of a quota is used by what."""
+class QuotaUse:
+    """How much of a quota is used by what.
+
+    Attributes:
+        what: A document, or a target and a policy type.
+        used: How much is used.
+        limit: How much AWS allows.
+        unit: What is counted.
+        advice: What to do where it is too much.
+    """
 
     what: str
     used: int
@@ -77,6 +88,7 @@ class _Use:
     advice: str
 
     def finding(self) -> Finding:
+        """The use as something to say about the configuration."""
         verb = "more than" if self.used > self.limit else "of"
         numbers = f"{self.used:,} {self.unit}, {verb} the {self.limit:,} that AWS allows"
         return Finding(("guardrails", "controls"), f"{self.what}: {numbers}; {self.advice}")
@@ -122,14 +134,14 @@ def _planned(
     )
 
 
-def _sizes(policies: tuple[PlannedPolicy, ...]) -> Iterator[_Use]:
+def _sizes(policies: tuple[PlannedPolicy, ...]) -> Iterator[QuotaUse]:
     for policy in policies:
         used, limit = len(policy.content), QUOTAS[policy.type].characters
         advice = "exempt fewer roles, or allow fewer regions"
-        yield _Use(f"{policy.type} {policy.name}", used, limit, "characters", advice)
+        yield QuotaUse(f"{policy.type} {policy.name}", used, limit, "characters", advice)
 
 
-def _counts(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> Iterator[_Use]:
+def _counts(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> Iterator[QuotaUse]:
     """Policies of each type on each unit: ours, AWS's own, and the slots kept for others."""
     reserved = landing_zone.guardrails.reserved_slots
     attached = Counter((target, policy.type) for policy in policies for target in policy.targets)
@@ -140,4 +152,4 @@ def _counts(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> I
             f"{target}: {policy_type}: {planned} planned, {quota.default_policies} of AWS's own "
             f"and {reserved} in guardrails.reserved_slots"
         )
-        yield _Use(what, used, quota.per_target, "policies", "reserve fewer slots")
+        yield QuotaUse(what, used, quota.per_target, "policies", "reserve fewer slots")

@@ -9,7 +9,7 @@ import click
 
 from config import ConfigurationError, LandingZone, load
 from config.findings import Finding, dotted
-from config.guardrail_plan import guardrail_plan
+from config.guardrail_plan import GuardrailPlan, guardrail_plan
 from config.location import configuration_folder
 
 
@@ -23,7 +23,8 @@ from config.location import configuration_folder
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the answer to standard output as JSON."
 )
-def command(folder: Path | None, *, as_json: bool) -> None:
+@click.option("--quotas", is_flag=True, help="Also show how much of AWS's quotas is used.")
+def command(folder: Path | None, *, as_json: bool, quotas: bool) -> None:
     """Check the configuration in PATH, without asking AWS or the network.
 
     PATH holds landing-zone.yaml and accounts/; by default it is the folder that $BULKHEAD_CONFIG
@@ -34,13 +35,23 @@ def command(folder: Path | None, *, as_json: bool) -> None:
     except ConfigurationError as error:
         _complain(error, as_json=as_json)
         sys.exit(1)
-    warnings = guardrail_plan(landing_zone).warnings
+    plan = guardrail_plan(landing_zone)
     if as_json:
-        click.echo(json.dumps({"errors": [], "warnings": [_said(w) for w in warnings]}, indent=2))
+        click.echo(json.dumps(_answer(plan, quotas=quotas), indent=2))
         return
-    for warning in warnings:
+    for warning in plan.warnings:
         click.echo(f"warning: {_said(warning)}", err=True)
     click.echo(_summary(landing_zone))
+    for use in plan.uses if quotas else ():
+        click.echo(f"{use.used / use.limit:4.0%}  {use.used:6,} of {use.limit:6,}  {use.what}")
+
+
+def _answer(plan: GuardrailPlan, *, quotas: bool) -> dict[str, object]:
+    answer: dict[str, object] = {"errors": [], "warnings": [_said(w) for w in plan.warnings]}
+    if quotas:
+        shown = ("what", "used", "limit", "unit")
+        answer["quotas"] = [{name: getattr(use, name) for name in shown} for use in plan.uses]
+    return answer
 
 
 def _complain(error: ConfigurationError, *, as_json: bool) -> None:

@@ -48,7 +48,7 @@ CONTROL = Control(
             },
         ),
     ),
-    needs=("backup_vault", "backup_role"),
+    needs=("backup_vault",),
     audit=(
         AuditQuery(
             sentence="A backup plan is there.",

@@ -83,6 +83,17 @@ def test_a_quota_that_is_nearly_used_up_is_a_warning(tmp_path: Path) -> None:
     assert "9 policies, of the 10 that AWS allows" in answer.stderr
 
 
+def test_quotas_are_shown_when_asked_for(tmp_path: Path) -> None:
+    """With --quotas, each document and each target says how much of AWS's quota it uses."""
+    folder = copy_example(tmp_path / "config")
+    shown = validate(folder, "--quotas").output
+    assert "of 10,240  SERVICE_CONTROL_POLICY example-sandbox-data\n" in shown
+    assert "of     10  sandbox: SERVICE_CONTROL_POLICY: 7 planned" in shown
+    uses = json.loads(validate(folder, "--json", "--quotas").stdout)["quotas"]
+    assert {use["limit"] for use in uses} == {10_240, 5_120, 10_000, 2_500, 10, 5}
+    assert all(0 < use["used"] <= use["limit"] for use in uses)
+
+
 def test_without_a_path_it_is_the_folder_that_the_environment_names(
     broken: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

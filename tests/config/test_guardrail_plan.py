@@ -19,6 +19,27 @@ NOT_PREPARED = {
     "roles_made_within_boundary",
     "session_tags_reserved",
 }
+EVERY_PARAMETER = {
+    "vendor_accounts": {"888888888888": "Scans images", "777777777777": "Reads the bills"},
+    "openid_connect": [
+        {"issuer": "token.actions.githubusercontent.com", "subjects": ["repo:example/*"]},
+        {"issuer": "gitlab.com", "subjects": ["project_path:example/*"]},
+        {"issuer": "app.terraform.io", "subjects": ["organization:example:*"]},
+        {"issuer": "api.pulumi.com/oidc", "subjects": ["pulumi:*:org:example:*"]},
+    ],
+    "network_roles": ["network-builder"],
+    "ingress_roles": ["infrastructure-deploy", "AmazonEKSLoadBalancerController*"],
+    "procurement_roles": ["buyer"],
+    "permissions_boundary": "team-boundary",
+    "required_tags": ["owner", "cost-center"],
+    "reserved_session_tags": ["dp:*"],
+    "token_audiences": ["https://api.example.com"],
+    "protected_log_groups": ["/landing-zone/*"],
+    "image_providers": ["amazon", "111122223333"],
+    "inference_profiles": ["eu.*"],
+    "source_networks": {"ranges": ["198.51.100.0/24"], "vpcs": ["vpc-0123456789abcdef0"]},
+    "backups": {"vault": "daily", "role": "backup"},
+}
 
 
 @pytest.fixture(name="example", scope="module")
@@ -38,6 +59,20 @@ def test_example_fits_without_warnings(example: LandingZone) -> None:
     plan = guardrail_plan(example)
 
     assert plan.policies
+    assert (plan.errors, plan.warnings) == ((), ())
+
+
+def test_every_control_fits_everywhere_with_all_that_a_company_configures(
+    example: LandingZone,
+) -> None:
+    """The whole catalogue in every ring, with every parameter in use, is within every quota."""
+    everything = {control.id: {"ring": "production"} for control in CONTROLS}
+
+    plan = guardrail_plan(changed(example, controls=everything, parameters=EVERY_PARAMETER))
+
+    assert {c for p in plan.policies if p.ring == "production" for c in p.control_ids} == set(
+        everything
+    )
     assert (plan.errors, plan.warnings) == ((), ())
 
 

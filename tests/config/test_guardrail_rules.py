@@ -21,6 +21,14 @@ RULES = {
         "log_stays_on",
         "guardrails.controls.log_stays_on: is not a control; did you mean logs_stay_on?",
     ),
+    "control without what it needs": Broken(
+        LANDING_ZONE,
+        "    logs_stay_on: {ring: production}",
+        "    logs_stay_on: {ring: production}\n    resources_backed_up: {ring: sandbox}",
+        "resources_backed_up",
+        "guardrails.controls.resources_backed_up: needs guardrails.parameters.backups; give it, "
+        "or leave the control out",
+    ),
     "lock longer than logs are kept": Broken(
         LANDING_ZONE,
         "retention_days: 365",
