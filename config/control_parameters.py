@@ -66,7 +66,9 @@ class ControlParameters(Model):
         default=(), description="Providers whose tokens may become roles; no other may."
     )
     network_roles: Roles = Field(
-        default=(), description="Roles (names, with `*`) that build networks."
+        default=(),
+        description="Roles (names, with `*`) that build networks. These, `ingress_roles` and "
+        "`procurement_roles` can be made and changed by the landing zone only.",
     )
     ingress_roles: Roles = Field(
         default=(),

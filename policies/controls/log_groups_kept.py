@@ -8,12 +8,9 @@ Exceptions: the landing zone's own roles. Writing into the groups goes on. Off u
 """
 
 from ._audit import AuditQuery
-from ._check import Check
 from ._model import Control, Frameworks
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls
-from ._rules import must_be_set
 from ._statement import Deny, Param
-from ._types import tokens
 
 LOG_GROUPS = "arn:aws:logs:eu-central-1:111111111111:log-group"
 THINNING = (
@@ -27,7 +24,7 @@ THINNING = (
 CONTROL = Control(
     severity="medium",
     bundle="logging",
-    frameworks=Frameworks(fsbp=("CloudWatch.16",)),
+    frameworks=Frameworks(),
     service_control=(
         Deny(
             sid="DenyThinningLogGroups",
@@ -44,23 +41,14 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=(
-        Check(
-            name="retention",
-            types=tokens("cloudwatch", "LogGroup"),
-            find=must_be_set("retentionInDays", write="retention_in_days=365"),
-            passes=({"name": "/team/orders", "retentionInDays": 365},),
-            fails=({"name": "/team/orders"},),
-        ),
-    ),
     needs=("protected_log_groups",),
     audit=(
         AuditQuery(
-            sentence="Every log group says how long it is kept.",
+            sentence="No log group forgets within a month.",
             scope="region",
             service="logs",
             operation="DescribeLogGroups",
-            expression="logGroups[?!retentionInDays].logGroupName",
+            expression="logGroups[?retentionInDays && retentionInDays < `30`].logGroupName",
         ),
     ),
 )

@@ -17,7 +17,7 @@ RETENTION_DAYS = "35"  # backup policies hold numbers as text
 CONTROL = Control(
     severity="high",
     bundle="data",
-    frameworks=Frameworks(fsbp=("Backup.1",)),
+    frameworks=Frameworks(),
     declarative=(
         Declarative(
             type="BACKUP_POLICY",

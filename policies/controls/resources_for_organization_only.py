@@ -10,6 +10,7 @@ services that act for somebody are let through here and held by
 `services_act_for_organization_only`. Sign-in with a token or an assertion is no principal of any
 organization and is not covered: `oidc_subjects_restricted` is. The landing zone's own roles are
 inside already; exempting them by name would let in any stranger whose role has that name.
+CloudFront's older origin access identity is a stranger too: origin access control is not.
 Load balancers that still write their logs from an account of AWS's own, as in older regions, need
 that account among the vendors, or the log delivery service's principal in the bucket policy.
 """

@@ -19,13 +19,14 @@ from ._types import tokens
 
 DATABASE = "arn:aws:rds:eu-central-1:111111111111:db:orders"
 CREATE = ("rds:CreateDBInstance", "rds:RestoreDBInstanceFromDBSnapshot")
-CLUSTER = ("eks:CreateCluster", "eks:UpdateClusterConfig")
+CREATE_CLUSTER = "eks:CreateCluster"
+UPDATE_CLUSTER = "eks:UpdateClusterConfig"
 NOTEBOOK = "sagemaker:CreateNotebookInstance"
 PUBLIC = {"rds:PubliclyAccessible": "true"}
 PRIVATE = {"rds:PubliclyAccessible": "false"}
 PUBLIC_API = {"eks:endpointPublicAccess": "true"}
 PRIVATE_API = {"eks:endpointPublicAccess": "false"}
-DIRECT = {"sagemaker:DirectInternetAccess": "Enabled"}
+DIRECT = "sagemaker:DirectInternetAccess"
 
 CONTROL = Control(
     severity="high",
@@ -56,27 +57,44 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyPublicClusters",
-            actions=CLUSTER,
+            actions=(CREATE_CLUSTER,),
+            # Who does not say gets a public endpoint.
+            condition={"BoolIfExists": PUBLIC_API},
+            exempt_role_arns=(Param("network_role_arns"),),
+            denied=(
+                *calls(ADMINISTRATOR, CREATE_CLUSTER, context=PUBLIC_API),
+                *calls(ADMINISTRATOR, CREATE_CLUSTER),
+            ),
+            allowed=(
+                *calls(ADMINISTRATOR, CREATE_CLUSTER, context=PRIVATE_API),
+                *calls(NETWORK_BUILDER, CREATE_CLUSTER, context=PUBLIC_API),
+            ),
+        ),
+        Deny(
+            sid="DenyOpeningClusters",
+            actions=(UPDATE_CLUSTER,),
             condition={"Bool": PUBLIC_API},
             exempt_role_arns=(Param("network_role_arns"),),
-            denied=calls(ADMINISTRATOR, *CLUSTER, context=PUBLIC_API),
+            denied=calls(ADMINISTRATOR, UPDATE_CLUSTER, context=PUBLIC_API),
             allowed=(
-                *calls(ADMINISTRATOR, *CLUSTER, context=PRIVATE_API),
-                *calls(ADMINISTRATOR, "eks:UpdateClusterConfig"),
-                *calls(NETWORK_BUILDER, *CLUSTER, context=PUBLIC_API),
+                *calls(ADMINISTRATOR, UPDATE_CLUSTER, context=PRIVATE_API),
+                *calls(ADMINISTRATOR, UPDATE_CLUSTER),
+                *calls(NETWORK_BUILDER, UPDATE_CLUSTER, context=PUBLIC_API),
             ),
         ),
         Deny(
             sid="DenyNotebooksOnInternet",
             actions=(NOTEBOOK,),
-            condition={"StringEquals": DIRECT},
+            # Who does not say gets direct access.
+            condition={"StringNotEqualsIfExists": {DIRECT: "Disabled"}},
             exempt_role_arns=(Param("network_role_arns"),),
-            denied=calls(ADMINISTRATOR, NOTEBOOK, context=DIRECT),
+            denied=(
+                *calls(ADMINISTRATOR, NOTEBOOK, context={DIRECT: "Enabled"}),
+                *calls(ADMINISTRATOR, NOTEBOOK),
+            ),
             allowed=(
-                *calls(
-                    ADMINISTRATOR, NOTEBOOK, context={"sagemaker:DirectInternetAccess": "Disabled"}
-                ),
-                *calls(LANDING_ZONE, NOTEBOOK, context=DIRECT),
+                *calls(ADMINISTRATOR, NOTEBOOK, context={DIRECT: "Disabled"}),
+                *calls(LANDING_ZONE, NOTEBOOK, context={DIRECT: "Enabled"}),
             ),
         ),
     ),
