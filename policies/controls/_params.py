@@ -6,8 +6,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ._issuer import Issuer
 
-ENDS = ("", ":*")  # of a log group's ARN: the group, and its streams
-
 
 class Params(BaseModel):
     """What differs between one organization and the next.
@@ -170,7 +168,9 @@ class Params(BaseModel):
     def log_group_arns(self) -> tuple[str, ...]:
         """The log groups that stay as they are, and their streams."""
         prefix = f"arn:{self.partition}:logs:*:*:log-group"
-        return tuple(f"{prefix}:{name}{end}" for name in self.protected_log_groups for end in ENDS)
+        names = self.protected_log_groups
+        streams = (f"{name}:*" for name in names if not name.endswith("*"))
+        return tuple(f"{prefix}:{name}" for name in (*names, *streams))
 
     @property
     def inference_profile_arns(self) -> tuple[str, ...]:

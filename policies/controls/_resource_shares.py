@@ -44,7 +44,9 @@ RESOURCE_SHARE_STATEMENTS = (
     Deny(
         sid="DenyAcceptingStrangersShares",
         actions=("ram:AcceptResourceShareInvitation",),
-        unless={"StringNotEquals": {"ram:ShareOwnerAccountId": (Param("vendor_accounts"),)}},
+        unless={
+            "StringNotEqualsIfExists": {"ram:ShareOwnerAccountId": (Param("vendor_accounts"),)}
+        },
         denied=calls(
             ADMINISTRATOR,
             "ram:AcceptResourceShareInvitation",
