@@ -1,5 +1,7 @@
 """What the organization's perimeter is made of: services, and who is inside."""
 
+from collections.abc import Mapping
+
 PERIMETER_ACTIONS = (
     "aoss:*",
     "dynamodb:*",
@@ -22,3 +24,6 @@ organization exists, and one document serves every organization. AWS's own examp
 RESOURCE_IS_OURS = {"aws:ResourceOrgID": "false"}
 """For the operator Null: without that key nothing could equal it, and a negated comparison would
 deny everybody. Where AWS leaves it out, the statement says nothing."""
+
+RESOURCE_IS_NOBODYS: Mapping[str, tuple[str, ...]] = {"aws:ResourceOrgID": ()}
+"""The context of a request for which AWS leaves that key out."""

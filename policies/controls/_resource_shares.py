@@ -34,11 +34,19 @@ RESOURCE_SHARE_STATEMENTS = (
             resource=SHARE,
             context={"ram:AllowsExternalPrincipals": "true"},
         ),
-        allowed=calls(
-            ADMINISTRATOR,
-            "ram:AssociateResourceShare",
-            resource=SHARE,
-            context={"ram:AllowsExternalPrincipals": "false"},
+        allowed=(
+            *calls(
+                ADMINISTRATOR,
+                "ram:AssociateResourceShare",
+                resource=SHARE,
+                context={"ram:AllowsExternalPrincipals": "false"},
+            ),
+            *calls(
+                LANDING_ZONE,
+                "ram:AssociateResourceShare",
+                resource=SHARE,
+                context={"ram:AllowsExternalPrincipals": "true"},
+            ),
         ),
     ),
     Deny(

@@ -88,6 +88,7 @@ CONTROL = Control(
             allowed=(
                 *calls(DEPLOYER, "s3:GetObject", context={"ec2:RoleDelivery": "2.0"}),
                 *calls(DEPLOYER, "s3:GetObject", "sts:AssumeRole"),
+                *calls(LANDING_ZONE, "s3:GetObject", context={"ec2:RoleDelivery": "1.0"}),
             ),
         ),
     ),

@@ -15,7 +15,7 @@ an invitation comes from outside: it is accepted from the accounts in `vendor_ac
 
 from ._audit import AuditQuery
 from ._model import Control, Frameworks
-from ._request import ADMINISTRATOR, calls
+from ._request import ADMINISTRATOR, LANDING_ZONE, calls
 from ._resource_shares import RESOURCE_SHARE_STATEMENTS
 from ._sharing_checks import SHARING_CHECKS
 from ._statement import Declarative, Deny
@@ -54,11 +54,19 @@ CONTROL = Control(
                 resource=SNAPSHOT,
                 context={"ec2:Add/group": "all"},
             ),
-            allowed=calls(
-                ADMINISTRATOR,
-                "ec2:ModifySnapshotAttribute",
-                "ec2:CreateSnapshot",
-                resource=SNAPSHOT,
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "ec2:ModifySnapshotAttribute",
+                    "ec2:CreateSnapshot",
+                    resource=SNAPSHOT,
+                ),
+                *calls(
+                    LANDING_ZONE,
+                    "ec2:ModifySnapshotAttribute",
+                    resource=SNAPSHOT,
+                    context={"ec2:Add/group": "all"},
+                ),
             ),
         ),
         Deny(
@@ -100,11 +108,19 @@ CONTROL = Control(
                 resource=FUNCTION,
                 context={"lambda:Principal": "*"},
             ),
-            allowed=calls(
-                ADMINISTRATOR,
-                "lambda:AddPermission",
-                resource=FUNCTION,
-                context={"lambda:Principal": "events.amazonaws.com"},
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "lambda:AddPermission",
+                    resource=FUNCTION,
+                    context={"lambda:Principal": "events.amazonaws.com"},
+                ),
+                *calls(
+                    LANDING_ZONE,
+                    "lambda:AddPermission",
+                    resource=FUNCTION,
+                    context={"lambda:Principal": "*"},
+                ),
             ),
         ),
         Deny(
@@ -118,11 +134,19 @@ CONTROL = Control(
                 resource=FUNCTION,
                 context={"lambda:FunctionUrlAuthType": "NONE"},
             ),
-            allowed=calls(
-                ADMINISTRATOR,
-                "lambda:CreateFunctionUrlConfig",
-                resource=FUNCTION,
-                context={"lambda:FunctionUrlAuthType": "AWS_IAM"},
+            allowed=(
+                *calls(
+                    ADMINISTRATOR,
+                    "lambda:CreateFunctionUrlConfig",
+                    resource=FUNCTION,
+                    context={"lambda:FunctionUrlAuthType": "AWS_IAM"},
+                ),
+                *calls(
+                    LANDING_ZONE,
+                    "lambda:CreateFunctionUrlConfig",
+                    resource=FUNCTION,
+                    context={"lambda:FunctionUrlAuthType": "NONE"},
+                ),
             ),
         ),
     ),

@@ -50,6 +50,12 @@ OURS = (
     _token("api.pulumi.com/oidc", sub="pulumi:deploy:org:example:project:shop"),
     _token(EKS, sub="system:serviceaccount:shop:orders"),
 )
+WITHOUT_PROVIDER = Request(
+    principal=f"{PROVIDER}/{EKS}",
+    action=ACTION,
+    resource=ROLE,
+    context={f"{EKS}:sub": "system:serviceaccount:shop:orders"},
+)
 
 CONTROL = Control(
     severity="critical",
@@ -93,7 +99,7 @@ CONTROL = Control(
                 _token("idp.stranger.example", sub="repo:example/shop"),
                 _token("evil-gitlab.com", sub="project_path:example/shop"),
             ),
-            allowed=OURS,
+            allowed=(*OURS, WITHOUT_PROVIDER),
         ),
         *(
             Deny(

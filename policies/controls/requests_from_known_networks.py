@@ -84,6 +84,7 @@ CONTROL = Control(
                 *calls(DEPLOYER, *WORK, context=OWN_VPC),
                 *calls(ADMINISTRATOR, *WORK, context=OFFICE),
                 *calls(LANDING_ZONE, *WORK, context=STRANGE_VPC),
+                *calls(DEPLOYER, *WORK, context={**STRANGE_VPC, "aws:ViaAWSService": "true"}),
             ),
         ),
     ),

@@ -17,7 +17,7 @@ that account among the vendors, or the log delivery service's principal in the b
 
 from ._audit import AuditQuery
 from ._model import Control, Frameworks
-from ._perimeter import OWN_ORGANIZATION, PERIMETER_ACTIONS, RESOURCE_IS_OURS
+from ._perimeter import OWN_ORGANIZATION, PERIMETER_ACTIONS, RESOURCE_IS_NOBODYS, RESOURCE_IS_OURS
 from ._request import (
     ADMINISTRATOR,
     LANDING_ZONE,
@@ -69,6 +69,12 @@ CONTROL = Control(
                     resource_account=LOG_ARCHIVE_ACCOUNT,
                 ),
                 *calls(LANDING_ZONE, "sts:AssumeRole", resource=ROLE),
+                *calls(
+                    OUTSIDER,
+                    "s3:GetObject",
+                    resource_account=WORKLOAD_ACCOUNT,
+                    context=RESOURCE_IS_NOBODYS,
+                ),
                 *calls(VENDOR, "sts:AssumeRole", resource=ROLE, resource_account=WORKLOAD_ACCOUNT),
                 *calls(
                     "cloudfront.amazonaws.com",

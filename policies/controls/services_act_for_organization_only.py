@@ -11,7 +11,7 @@ roles are no services, and a service cannot be exempted by a role's name.
 
 from ._audit import policy_type_is_enabled
 from ._model import Control, Frameworks
-from ._perimeter import OWN_ORGANIZATION, PERIMETER_ACTIONS, RESOURCE_IS_OURS
+from ._perimeter import OWN_ORGANIZATION, PERIMETER_ACTIONS, RESOURCE_IS_NOBODYS, RESOURCE_IS_OURS
 from ._request import (
     ADMINISTRATOR,
     LOG_ARCHIVE_ACCOUNT,
@@ -75,6 +75,12 @@ CONTROL = Control(
                     context={"aws:SourceAccount": VENDOR_ACCOUNT},
                 ),
                 *calls(ADMINISTRATOR, "s3:GetObject", "sts:AssumeRole", context=FOR_A_STRANGER),
+                *calls(
+                    "cloudtrail.amazonaws.com",
+                    "s3:PutObject",
+                    resource_account=LOG_ARCHIVE_ACCOUNT,
+                    context={**FOR_A_STRANGER, **RESOURCE_IS_NOBODYS},
+                ),
             ),
         ),
     ),

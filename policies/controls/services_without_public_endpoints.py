@@ -95,6 +95,7 @@ CONTROL = Control(
             allowed=(
                 *calls(ADMINISTRATOR, NOTEBOOK, context={DIRECT: "Disabled"}),
                 *calls(LANDING_ZONE, NOTEBOOK, context={DIRECT: "Enabled"}),
+                *calls(NETWORK_BUILDER, NOTEBOOK, context={DIRECT: "Enabled"}),
             ),
         ),
     ),

@@ -12,11 +12,18 @@ from bulkhead.evaluator import (
     decide_guardrails,
 )
 from bulkhead.evaluator.decision import Decision
-from policies.controls import Request
+from policies.controls import CONTROLS, PROOF_PARAMS, Deny, Request
+from policies.controls._fill import statements
 from policies.controls._request import LOG_ARCHIVE_ACCOUNT, WORKLOAD_ACCOUNT
+from policies.controls._statement import PolicyType
 
 MANAGEMENT_ACCOUNT = "000000000000"
 Body = Mapping[str, object]
+STATEMENTS: list[tuple[str, PolicyType, Deny]] = [
+    *((c.id, "SERVICE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.service_control),
+    *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.resource_control),
+]
+"""Every statement of every control, with the control's id and the type of its policy."""
 
 
 def compiled(kind: PolicyKind, statements: Sequence[Body], name: str) -> Policy:
@@ -34,6 +41,12 @@ def organization_under(policies: Sequence[Policy]) -> Organization:
     )
     accounts = [Node(account, "root") for account in (WORKLOAD_ACCOUNT, LOG_ARCHIVE_ACCOUNT)]
     return Organization.of("o-exampleorgid", MANAGEMENT_ACCOUNT, [root, *accounts])
+
+
+def alone(kind: PolicyType, deny: Deny) -> Organization:
+    """An organization under one statement, as it is rendered for the proofs."""
+    bodies = list(statements(deny, kind, PROOF_PARAMS))
+    return organization_under([compiled(PolicyKind(kind), bodies, deny.sid)])
 
 
 def decide(request: Request, organization: Organization) -> Decision:

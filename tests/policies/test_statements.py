@@ -7,15 +7,9 @@ import pytest
 
 from bulkhead.evaluator import Organization, Outcome, PolicyKind, compile_policy
 from policies.controls import CONTROLS, PROOF_PARAMS, Deny, Request, control_of, documents
-from policies.controls._fill import statements
 from policies.controls._statement import PolicyType
 
-from .organization import compiled, decide, organization_under
-
-STATEMENTS: list[tuple[str, PolicyType, Deny]] = [
-    *((c.id, "SERVICE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.service_control),
-    *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.resource_control),
-]
+from .organization import STATEMENTS, alone, decide, organization_under
 
 AS_THE_BASELINE_ASKS = {
     "aws:RequestedRegion": PROOF_PARAMS.allowed_regions[0],
@@ -30,11 +24,6 @@ def _cases(attribute: str) -> list[object]:
         for control, kind, deny in STATEMENTS
         for n, request in enumerate(getattr(deny, attribute))
     ]
-
-
-def _alone(kind: PolicyType, deny: Deny) -> Organization:
-    bodies = list(statements(deny, kind, PROOF_PARAMS))
-    return organization_under([compiled(PolicyKind(kind), bodies, deny.sid)])
 
 
 @cache
@@ -52,7 +41,7 @@ def test_denies_what_its_proof_denies(
     control: str, kind: PolicyType, deny: Deny, request_: Request
 ) -> None:
     """A request that a statement must deny is denied by that statement, by itself."""
-    decision = decide(request_, _alone(kind, deny))
+    decision = decide(request_, alone(kind, deny))
 
     assert decision.outcome is Outcome.DENY
     assert control_of(str(decision.by.statement), CONTROLS) == control
@@ -64,7 +53,7 @@ def test_leaves_alone_what_must_stay_allowed(
 ) -> None:
     """A request that must stay allowed is not denied by the statement."""
     del control
-    assert decide(request_, _alone(kind, deny)).outcome is Outcome.ALLOW
+    assert decide(request_, alone(kind, deny)).outcome is Outcome.ALLOW
 
 
 @pytest.mark.parametrize(("control", "kind", "deny", "request_"), _cases("allowed"))
@@ -99,7 +88,7 @@ def test_exempts_the_landing_zone_unless_absolute(kind: PolicyType, deny: Deny) 
 
     A stranger's role of that name is a stranger's.
     """
-    body = _alone(kind, deny)
+    body = alone(kind, deny)
 
     outcomes = {
         decide(dataclasses.replace(request, principal=_access_role(request)), body).outcome
