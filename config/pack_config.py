@@ -1,7 +1,8 @@
 """What `pulumi --policy-pack-config` is given where the pack runs on the landing zone's own stacks.
 
 A control that the configuration does not name is disabled: nothing is enforced that nobody has
-asked for. The landing zone makes the roles that nobody else may make, so those names are free here.
+asked for. The landing zone makes the roles that nobody else may make, so those names are free here,
+and it makes them without the boundary of teams' roles.
 """
 
 import json
@@ -15,7 +16,8 @@ Setting = str | dict[str, object]
 
 def pack_config(landing_zone: LandingZone) -> str:
     """The policy pack's configuration as JSON, one entry for each control that checks."""
-    params = guardrail_params(landing_zone).model_copy(update={"protected_role_names": ()})
+    own = {"protected_role_names": (), "permissions_boundary": ""}
+    params = guardrail_params(landing_zone).model_copy(update=own)
     applied = landing_zone.guardrails.controls
     settings = {
         control.id: _enforced(control, params) if control.id in applied else "disabled"

@@ -13,6 +13,7 @@ from policies.controls._types import ANY_AWS_TYPE
 from tests.components.account_stacks import run_account, run_log_archive, run_security
 from tests.components.conftest import BuildOrganization, build_organization
 from tests.components.deployment import Deployment
+from tests.config.every_control import with_everything
 
 DISABLED = "disabled"  # what the configuration does not name
 __all__ = ["build_organization"]  # a fixture of the components' tests
@@ -38,9 +39,10 @@ def _params(setting: dict[str, object]) -> Params:
     return Params.model_validate(values)
 
 
-@pytest.fixture(name="landing_zone", scope="module")
-def _landing_zone() -> LandingZone:
-    return load(Path(__file__).parents[2] / "config")
+@pytest.fixture(name="landing_zone", scope="module", params=["example", "everything"])
+def _landing_zone(request: pytest.FixtureRequest) -> LandingZone:
+    example = load(Path(__file__).parents[2] / "config")
+    return with_everything(example) if request.param == "everything" else example
 
 
 @pytest.mark.parametrize("run", [run_log_archive, run_security, run_account])
