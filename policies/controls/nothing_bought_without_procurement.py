@@ -14,8 +14,11 @@ from ._statement import Deny, Param
 
 BUYING = (
     "aws-marketplace:AcceptAgreementRequest",
+    "aws-marketplace:AssociateProductsWithPrivateMarketplace",
     "aws-marketplace:CancelAgreementRequest",
     "aws-marketplace:CreateAgreementRequest",
+    "aws-marketplace:CreatePrivateMarketplaceRequests",
+    "aws-marketplace:DisassociateProductsFromPrivateMarketplace",
     "aws-marketplace:Subscribe",
     "aws-marketplace:Unsubscribe",
     "dynamodb:PurchaseReservedCapacityOfferings",

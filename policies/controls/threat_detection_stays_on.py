@@ -11,6 +11,7 @@ no service control policy binds.
 
 from ._audit import AuditQuery
 from ._check import Check
+from ._detection_actions import GUARDDUTY_ACTIONS, OTHERS_ACTIONS, SECURITY_HUB_ACTIONS
 from ._model import Control, Frameworks
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
 from ._rules import must_be, must_not_be
@@ -28,27 +29,10 @@ CONTROL = Control(
     service_control=(
         Deny(
             sid="DenyStoppingGuardDuty",
-            actions=(
-                "guardduty:DeleteDetector",
-                "guardduty:DeleteFilter",
-                "guardduty:DeleteIPSet",
-                "guardduty:DeleteMalwareProtectionPlan",
-                "guardduty:DeleteMembers",
-                "guardduty:DeletePublishingDestination",
-                "guardduty:DeleteThreatIntelSet",
-                "guardduty:DisableOrganizationAdminAccount",
-                "guardduty:DisassociateFromAdministratorAccount",
-                "guardduty:DisassociateFromMasterAccount",
-                "guardduty:DisassociateMembers",
-                "guardduty:StopMonitoringMembers",
-                "guardduty:UpdateDetector",
-                "guardduty:UpdateFilter",
-                "guardduty:UpdateIPSet",
-                "guardduty:UpdateMemberDetectors",
-                "guardduty:UpdateThreatIntelSet",
-            ),
+            actions=GUARDDUTY_ACTIONS,
             denied=calls(
                 ADMINISTRATOR,
+                "guardduty:CreateIPSet",
                 "guardduty:DeleteDetector",
                 "guardduty:UpdateDetector",
                 "guardduty:DisassociateFromAdministratorAccount",
@@ -66,23 +50,7 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyStoppingSecurityHub",
-            actions=(
-                "securityhub:BatchDeleteAutomationRules",
-                "securityhub:BatchDisableStandards",
-                "securityhub:DeleteAutomationRuleV2",
-                "securityhub:DeleteConfigurationPolicy",
-                "securityhub:DeleteFindingAggregator",
-                "securityhub:DeleteMembers",
-                "securityhub:DisableImportFindingsForProduct",
-                "securityhub:DisableOrganizationAdminAccount",
-                "securityhub:DisableSecurityHub",
-                "securityhub:DisableSecurityHubV2",
-                "securityhub:DisassociateFromAdministratorAccount",
-                "securityhub:DisassociateFromMasterAccount",
-                "securityhub:DisassociateMembers",
-                "securityhub:UpdateSecurityHubConfiguration",
-                "securityhub:UpdateStandardsControl",
-            ),
+            actions=SECURITY_HUB_ACTIONS,
             denied=calls(
                 ADMINISTRATOR,
                 "securityhub:DisableSecurityHub",
@@ -96,27 +64,7 @@ CONTROL = Control(
         ),
         Deny(
             sid="DenyStoppingOtherDetection",
-            actions=(
-                "access-analyzer:ApplyArchiveRule",
-                "access-analyzer:CreateArchiveRule",
-                "access-analyzer:DeleteAnalyzer",
-                "access-analyzer:DeleteArchiveRule",
-                "access-analyzer:UpdateAnalyzer",
-                "access-analyzer:UpdateArchiveRule",
-                "access-analyzer:UpdateFindings",
-                "detective:DeleteGraph",
-                "detective:DisassociateMembership",
-                "fms:DisassociateAdminAccount",
-                "inspector2:Disable",
-                "inspector2:DisassociateMember",
-                "macie2:DeleteMember",
-                "macie2:DisableMacie",
-                "macie2:DisableOrganizationAdminAccount",
-                "macie2:DisassociateFromAdministratorAccount",
-                "macie2:DisassociateFromMasterAccount",
-                "macie2:DisassociateMember",
-                "macie2:UpdateMacieSession",
-            ),
+            actions=OTHERS_ACTIONS,
             denied=calls(
                 ADMINISTRATOR,
                 "access-analyzer:DeleteAnalyzer",
