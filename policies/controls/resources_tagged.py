@@ -5,8 +5,9 @@ either. The keys are in `required_tags`.
 
 Exceptions: the landing zone's own roles. Services that make machines through service-linked roles
 are not bound; what they make takes its tags from a launch template. Karpenter and other programs
-must pass the tags on. Off unless `required_tags` names any. Other services take tags too, but not
-all in the request that makes the resource: the pack sees those.
+must pass the tags on, or their nodes do not come: change them first. Off unless `required_tags`
+names any. Other services take tags too, but not all in the request that makes the resource: the
+pack sees those.
 """
 
 from ._audit import AuditQuery

@@ -18,6 +18,7 @@ NOT_PREPARED = {
     "log_groups_kept",
     "requests_from_known_networks",
     "resources_backed_up",
+    "resources_tagged",
     "roles_made_within_boundary",
     "session_tags_reserved",
 }
