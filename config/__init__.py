@@ -12,6 +12,7 @@ from config.identity import (
     PermissionsBoundary,
     PermissionSet,
 )
+from config.invariants import Invariant, Places, Who
 from config.landing_zone import ORGANIZATION_STACK, LandingZone
 from config.loader import load
 from config.logging import Logging, ObjectLock
@@ -33,6 +34,7 @@ __all__ = [
     "Group",
     "Guardrails",
     "Identity",
+    "Invariant",
     "LandingZone",
     "Logging",
     "NetworkPlan",
@@ -41,8 +43,10 @@ __all__ = [
     "OrganizationalUnit",
     "PermissionSet",
     "PermissionsBoundary",
+    "Places",
     "Problem",
     "Security",
     "SharedAccounts",
+    "Who",
     "load",
 ]

@@ -12,6 +12,7 @@ from config.account import Account, NetworkPlan
 from config.base import Model
 from config.guardrails import Guardrails
 from config.identity import Identity
+from config.invariants import Invariant
 from config.landing_zone import LandingZone
 from config.logging import Logging
 from config.organization import Organization, OrganizationalUnit
@@ -76,6 +77,7 @@ class Draft:
         organizational_units: The tree by path.
         identity: Who may do what where.
         guardrails: Which controls apply.
+        invariants: What must stay possible or impossible.
         logging: How long logs stay.
         network: The address plan; None also where there is none.
         accounts: The accounts that could be read, by name.
@@ -87,6 +89,7 @@ class Draft:
     organizational_units: Mapping[str, OrganizationalUnit] | None
     identity: Identity | None
     guardrails: Guardrails | None
+    invariants: Mapping[str, Invariant] | None
     logging: Logging | None
     network: NetworkPlan | None
     accounts: Mapping[str, AccountDraft]
@@ -102,6 +105,7 @@ class Draft:
             organizational_units=landing_zone.organizational_units,
             identity=landing_zone.identity,
             guardrails=landing_zone.guardrails,
+            invariants=landing_zone.invariants,
             logging=landing_zone.logging,
             network=landing_zone.network,
             accounts={name: AccountDraft.whole(account) for name, account in accounts.items()},
@@ -122,6 +126,7 @@ class Draft:
             organizational_units=_right(LandingZone, "organizational_units", sections),
             identity=_right(LandingZone, "identity", sections),
             guardrails=_right(LandingZone, "guardrails", sections),
+            invariants=_right(LandingZone, "invariants", sections),
             logging=_right(LandingZone, "logging", sections),
             network=_right(LandingZone, "network", sections),
             accounts={name: AccountDraft.of(value) for name, value in accounts.items()},

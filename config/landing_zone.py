@@ -11,6 +11,7 @@ from config.base import Model
 from config.contacts import Contact, Contacts
 from config.guardrails import Guardrails
 from config.identity import Assignment, Identity
+from config.invariants import Invariant, InvariantName
 from config.logging import Logging
 from config.names import Names
 from config.organization import Organization, OrganizationalUnit
@@ -32,6 +33,10 @@ class LandingZone(Model):
     )
     identity: Identity = Field(description="Who may do what where.")
     guardrails: Guardrails = Field(description="Which controls apply, and how far.")
+    invariants: Mapping[InvariantName, Invariant] = Field(
+        default_factory=dict,
+        description="What must stay possible or impossible here, beside what always must.",
+    )
     logging: Logging = Field(description="How long logs stay, and in what.")
     security: Security = Field(description="Security services; one without a section stays off.")
     alarms: Alarms = Field(description="Where alarms go.")

@@ -7,6 +7,7 @@ from config.findings import Finding
 from config.rules.accounts import account_rules
 from config.rules.guardrails import guardrail_rules
 from config.rules.identity import identity_rules
+from config.rules.invariants import invariant_rules
 from config.rules.logs import log_rules
 from config.rules.network import network_rules
 from config.rules.organization import organization_rules
@@ -18,6 +19,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     account_rules,
     identity_rules,
     guardrail_rules,
+    invariant_rules,
     log_rules,
     network_rules,
 )

@@ -8,7 +8,7 @@ from config.findings import Finding, Location
 from config.identity import AssignmentRule, Identity, PermissionSet
 from config.quotas import MANAGED_POLICIES_PER_ROLE
 from config.rules.inline_policy import inline_policy_rules
-from config.shown import instead
+from config.rules.names import known
 
 
 def identity_rules(draft: Draft) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def identity_rules(draft: Draft) -> Iterator[Finding]:
 def _named_permission_sets(identity: Identity) -> Iterator[Finding]:
     for role in ("break_glass_permission_set", "log_reader_permission_set"):
         name = getattr(identity, role)
-        yield from _known(("identity", role), name, "a permission set", identity.permission_sets)
+        yield from known(("identity", role), name, "a permission set", identity.permission_sets)
 
 
 def _session(
@@ -69,12 +69,12 @@ def _assignment(
     draft: Draft,
     accounts: Collection[str],
 ) -> Iterator[Finding]:
-    yield from _known((*location, "group"), rule.group, "a group", identity.groups)
+    yield from known((*location, "group"), rule.group, "a group", identity.groups)
     sets = identity.permission_sets
-    yield from _known((*location, "permission_set"), rule.permission_set, "a permission set", sets)
+    yield from known((*location, "permission_set"), rule.permission_set, "a permission set", sets)
     for index, name in enumerate(rule.accounts):
         where = (*location, "accounts", index)
-        yield from _known(where, name, "an account", accounts)
+        yield from known(where, name, "an account", accounts)
         if draft.organization and name == draft.organization.accounts.management:
             message = f"{name} is the management account, where no guardrail holds; remove it"
             yield Finding(where, message)
@@ -84,9 +84,4 @@ def _assignment(
     for index, path in enumerate(rule.organizational_units):
         if units is not None and path != ROOT:
             where = (*location, "organizational_units", index)
-            yield from _known(where, path, "an organizational unit", units)
-
-
-def _known(location: Location, name: str, what: str, valid: Collection[str]) -> Iterator[Finding]:
-    if name not in valid:
-        yield Finding(location, f"{name} is not {what}; {instead(name, valid)}")
+            yield from known(where, path, "an organizational unit", units)
