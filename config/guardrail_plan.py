@@ -99,8 +99,7 @@ def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
     rings = landing_zone.guardrails.rings
     for ring in rings:
         targets = _targets(landing_zone, ring)
-        reached = _reached(landing_zone, rings.index(ring))
-        controls = [control for control in CONTROLS if control.id in reached]
+        controls = [c for c in CONTROLS if landing_zone.guardrails.reaches(c.id, ring)]
         for document in documents(controls, params) if targets else ():
             yield _planned(landing_zone.organization.name, ring, targets, document)
 
@@ -108,16 +107,6 @@ def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
 def _targets(landing_zone: LandingZone, ring: str) -> tuple[str, ...]:
     units = landing_zone.organizational_units
     return tuple(sorted(path for path, unit in units.items() if unit.ring == ring))
-
-
-def _reached(landing_zone: LandingZone, ring: int) -> frozenset[str]:
-    rings = landing_zone.guardrails.rings
-    settings = landing_zone.guardrails.controls
-    return frozenset(
-        control_id
-        for control_id, setting in settings.items()
-        if setting.ring in rings and rings.index(setting.ring) >= ring
-    )
 
 
 def _planned(

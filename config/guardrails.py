@@ -43,3 +43,10 @@ class Guardrails(Model):
         default_factory=ControlParameters,
         description="What controls need to know about the company.",
     )
+
+    def reaches(self, control: str, ring: str | None) -> bool:
+        """Whether a control has reached a ring; nothing reaches what is in no ring."""
+        setting = self.controls.get(control)
+        if setting is None or ring not in self.rings or setting.ring not in self.rings:
+            return False
+        return self.rings.index(setting.ring) >= self.rings.index(ring)

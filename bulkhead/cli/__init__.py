@@ -13,6 +13,7 @@ COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls and the linter's rules to docs/.",
     "explain": "Say why a folder of policies lets a request pass or not.",
+    "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",
     "render": "Write the planned policies to a folder, as JSON.",
     "sandbox": "Build and take down the organization in the embedded AWS.",

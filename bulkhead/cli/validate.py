@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bulkhead.invariants.program import objection
 from config import ConfigurationError, LandingZone, load
 from config.findings import Finding, dotted
 from config.guardrail_plan import GuardrailPlan, guardrail_plan
@@ -27,6 +28,8 @@ from config.location import configuration_folder
 def command(folder: Path | None, *, as_json: bool, quotas: bool) -> None:
     """Check the configuration in PATH, without asking AWS or the network.
 
+    It is right in itself, and the guardrails that it plans break no invariant.
+
     PATH holds landing-zone.yaml and accounts/; by default it is the folder that $BULKHEAD_CONFIG
     names, or else the repository's own. Exits with 1 if anything is wrong, and says everything.
     """
@@ -34,6 +37,9 @@ def command(folder: Path | None, *, as_json: bool, quotas: bool) -> None:
         landing_zone = load(folder or configuration_folder())
     except ConfigurationError as error:
         _complain(error, as_json=as_json)
+        sys.exit(1)
+    if broken := objection(landing_zone):
+        _refuse(broken, as_json=as_json)
         sys.exit(1)
     plan = guardrail_plan(landing_zone)
     if as_json:
@@ -62,6 +68,14 @@ def _complain(error: ConfigurationError, *, as_json: bool) -> None:
     click.echo(str(error), err=True)
     count = len(error.problems)
     click.echo(f"\n{count} {'error' if count == 1 else 'errors'}", err=True)
+
+
+def _refuse(broken: str, *, as_json: bool) -> None:
+    """Say what guardrails break; `bulkhead invariants --json` has it in parts."""
+    if as_json:
+        click.echo(json.dumps({"errors": [], "warnings": [], "invariants": broken}, indent=2))
+    else:
+        click.echo(broken, err=True)
 
 
 def _said(warning: Finding) -> str:

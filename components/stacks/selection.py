@@ -4,7 +4,7 @@ A stack is imported when it is built: what the others use of pulumi_aws takes 0.
 time to import.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 import pulumi
@@ -13,22 +13,29 @@ from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 
 
-def build() -> None:
+def build(objection: Callable[[LandingZone], str]) -> None:
     """Build the selected stack from the configuration.
 
     The configuration is the folder that the environment variable BULKHEAD_CONFIG names, or
     `config` beside the program.
 
+    Args:
+        objection: Why the guardrails must not be attached; empty where they may. It is asked for
+            stack `organization`, which alone attaches any, before anything is built. It is given
+            from above, because what proves guardrails is nothing that components are made of.
+
     Raises:
-        pulumi.RunError: If the configuration has errors, with all of them, or if there is no stack
-            of the selected name, with the nearest that there is. Pulumi shows it without a
-            traceback.
+        pulumi.RunError: If the configuration has errors, with all of them, if there is an
+            objection, or if there is no stack of the selected name, with the nearest that there
+            is. Pulumi shows it without a traceback.
     """
     landing_zone = _configuration()
     selected = pulumi.get_stack()
     stacks = (*landing_zone.foundation_stacks, *landing_zone.account_stacks)
     if selected not in stacks:
         raise pulumi.RunError(_no_such_stack(selected, landing_zone, stacks))
+    if selected == ORGANIZATION_STACK and (reason := objection(landing_zone)):
+        raise pulumi.RunError(reason)
     accounts = landing_zone.organization.accounts
     builders = {
         ORGANIZATION_STACK: _organization,

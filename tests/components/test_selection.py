@@ -6,6 +6,7 @@ from pathlib import Path
 import pulumi
 import pytest
 
+from bulkhead.invariants.program import objection
 from components.stacks.selection import build
 from config import LandingZone
 from tests.components.account_stacks import complete
@@ -22,14 +23,18 @@ def _configuration(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BULKHEAD_CONFIG", str(EXAMPLE))
 
 
+def _program() -> None:
+    build(objection)
+
+
 def test_the_stack_organization_builds_the_organization() -> None:
     """The stack's name says what is built."""
-    assert Deployment(stack="organization", answers=FIRST_RUN).run(build).one(ORGANIZATION)
+    assert Deployment(stack="organization", answers=FIRST_RUN).run(_program).one(ORGANIZATION)
 
 
 def test_a_stack_named_like_an_account_builds_that_account(landing_zone: LandingZone) -> None:
     """An account has a stack of its own as soon as it has a file."""
-    deployment = complete(landing_zone, "payments-dev").run(build)
+    deployment = complete(landing_zone, "payments-dev").run(_program)
     (assumed,) = json.loads(deployment.one(PROVIDER, "account").inputs["assumeRoles"])
     assert account_id("payments-dev") in assumed["roleArn"]
 
@@ -46,7 +51,7 @@ def test_a_wrong_stack_is_told_the_right_one(stack: str, message: str) -> None:
     """A stack that does not exist is an error that says which does, and builds nothing."""
     deployment = Deployment(stack=stack, answers={})
     with pytest.raises(pulumi.RunError, match=message):
-        deployment.run(build)
+        deployment.run(_program)
     assert not deployment.resources
 
 
@@ -57,5 +62,27 @@ def test_errors_of_the_configuration_are_shown_as_they_are(
     monkeypatch.setenv("BULKHEAD_CONFIG", str(tmp_path))
     deployment = Deployment(stack="organization", answers={})
     with pytest.raises(pulumi.RunError, match=r"landing-zone\.yaml"):
-        deployment.run(build)
+        deployment.run(_program)
     assert not deployment.resources
+
+
+def test_an_objection_stops_the_stack_with_guardrails_before_anything_is_built() -> None:
+    """What is said against the guardrails is shown as it is, and nothing is registered."""
+    deployment = Deployment(stack="organization", answers=FIRST_RUN)
+    with pytest.raises(pulumi.RunError, match=r"^break-glass would be locked out$"):
+        deployment.run(lambda: build(lambda _: "break-glass would be locked out"))
+    assert not deployment.resources
+
+
+def test_a_stack_that_attaches_no_guardrail_does_not_pay_for_a_proof(
+    landing_zone: LandingZone,
+) -> None:
+    """Guardrails are attached by stack `organization` alone; a thousand others ask nothing."""
+    asked: list[LandingZone] = []
+
+    def objecting(landing_zone: LandingZone) -> str:
+        asked.append(landing_zone)
+        return "no"
+
+    complete(landing_zone, "payments-dev").run(lambda: build(objecting))
+    assert not asked

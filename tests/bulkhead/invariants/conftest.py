@@ -1,0 +1,17 @@
+"""What the tests of invariants share."""
+
+from pathlib import Path
+
+import pytest
+
+from config import LandingZone, load
+
+EXAMPLE = Path(__file__).parents[3] / "config"
+
+
+@pytest.fixture(scope="session")
+def landing_zone() -> LandingZone:
+    """The example organization, with an exempt role."""
+    example = load(EXAMPLE)
+    guardrails = example.guardrails.model_copy(update={"exempt_roles": ("pipeline-*",)})
+    return example.model_copy(update={"guardrails": guardrails})
