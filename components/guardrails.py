@@ -42,6 +42,7 @@ class Guardrails(pulumi.ComponentResource):
                 description=planned.description,
                 type=planned.type,
                 content=planned.content,
+                tags=planned.tags,
                 opts=pulumi.ResourceOptions(parent=self),
             )
             for path in planned.targets:

@@ -6,8 +6,8 @@ documents of another. The targets are the organizational units that name the rin
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from config.findings import Finding
 from config.guardrail_params import guardrail_params
@@ -27,6 +27,7 @@ class PlannedPolicy:
         ring: The ring that it belongs to.
         targets: Paths of the organizational units that it is attached to.
         control_ids: The controls whose statements are in it.
+        tags: For each control, since when it has been in its ring; see `rollout_tag`.
     """
 
     name: str
@@ -36,6 +37,7 @@ class PlannedPolicy:
     ring: str
     targets: tuple[str, ...]
     control_ids: tuple[str, ...]
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
         targets = _targets(landing_zone, ring)
         controls = [c for c in CONTROLS if landing_zone.guardrails.reaches(c.id, ring)]
         for document in documents(controls, params) if targets else ():
-            yield _planned(landing_zone.organization.name, ring, targets, document)
+            yield _planned(landing_zone, ring, targets, document)
 
 
 def _targets(landing_zone: LandingZone, ring: str) -> tuple[str, ...]:
@@ -110,17 +112,33 @@ def _targets(landing_zone: LandingZone, ring: str) -> tuple[str, ...]:
 
 
 def _planned(
-    organization: str, ring: str, targets: tuple[str, ...], document: Document
+    landing_zone: LandingZone, ring: str, targets: tuple[str, ...], document: Document
 ) -> PlannedPolicy:
+    settings = landing_zone.guardrails.controls
+    since = {control: settings[control].since for control in document.control_ids}
     return PlannedPolicy(
-        name=f"{organization}-{ring}-{document.name}",
+        name=f"{landing_zone.organization.name}-{ring}-{document.name}",
         description=f"Ring {ring}: {', '.join(document.control_ids)}",
         type=document.type,
         content=document.content,
         ring=ring,
         targets=targets,
         control_ids=document.control_ids,
+        tags={rollout_tag(control): day or UNDATED for control, day in since.items()},
     )
+
+
+def rollout_tag(control: str) -> str:
+    """The key of the tag on a policy that says since when a control has been in its ring.
+
+    It survives in AWS whatever becomes of the state and the configuration. A policy has room for
+    50 tags with keys of 128 characters: "Tagging AWS Organizations resources",
+    https://docs.aws.amazon.com/organizations/latest/userguide/orgs_tagging.html
+    """
+    return f"control/{control}"
+
+
+UNDATED = "undated"
 
 
 def _sizes(policies: tuple[PlannedPolicy, ...]) -> Iterator[QuotaUse]:

@@ -5,16 +5,24 @@ from typing import Annotated
 
 from pydantic import Field
 
+from config.account_texts import Description
 from config.base import Distinct, Model, Whole
 from config.control_parameters import ControlParameters
-from config.resource_names import ControlId, RingName, RolePattern
+from config.resource_names import ControlId, Day, RingName, RolePattern
 
 
 class ControlSetting(Model):
     """How far a control has been rolled out; its key is the control's file name."""
 
-    ring: RingName = Field(
-        description="Last ring that has it: it is attached in every ring up to this one."
+    ring: RingName | None = Field(
+        default=None,
+        description="Last ring that has it: it is attached in every ring up to this one. By "
+        "default the first ring.",
+    )
+    since: Day | None = Field(
+        default=None,
+        description="Day on which it came to its ring, which `bulkhead rings` writes. It becomes a "
+        "tag of the policies, from which the time in the ring is counted.",
     )
 
 
@@ -36,6 +44,18 @@ class Guardrails(Model):
         le=9,
         description="Policies of each type on each target that something else attaches.",
     )
+    bake_days: Whole = Field(
+        default=7,
+        ge=0,
+        le=365,
+        description="Days for which a control stays in a ring before it may go on to the next.",
+    )
+    promote_freely: Description | None = Field(
+        default=None,
+        examples=["All accounts are new"],
+        description="Lifts the rule that a plan moves one control by one ring and waits for "
+        "`bake_days`; says why. Remove it when the reason is gone.",
+    )
     controls: Mapping[ControlId, ControlSetting] = Field(
         default_factory=dict, description="The controls that apply, by file name."
     )
@@ -44,9 +64,14 @@ class Guardrails(Model):
         description="What controls need to know about the company.",
     )
 
+    def ring_of(self, control: str) -> str | None:
+        """The last ring that has a control; None for a control that does not apply."""
+        setting = self.controls.get(control)
+        return None if setting is None else setting.ring or self.rings[0]
+
     def reaches(self, control: str, ring: str | None) -> bool:
         """Whether a control has reached a ring; nothing reaches what is in no ring."""
-        setting = self.controls.get(control)
-        if setting is None or ring not in self.rings or setting.ring not in self.rings:
+        last = self.ring_of(control)
+        if ring not in self.rings or last not in self.rings:
             return False
-        return self.rings.index(setting.ring) >= self.rings.index(ring)
+        return self.rings.index(last) >= self.rings.index(ring)

@@ -66,6 +66,15 @@ RingName = Annotated[
         32,
     ),
 ]
+Day = Annotated[
+    str,
+    Shape(
+        r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
+        "give a day as year-month-day",
+        "2026-11-24",
+        10,
+    ),
+]
 ControlId = Annotated[
     str,
     Shape(

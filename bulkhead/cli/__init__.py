@@ -16,6 +16,7 @@ COMMANDS = {
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",
     "render": "Write the planned policies to a folder, as JSON.",
+    "rings": "Show how far each control has been rolled out; move one on or back.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "schema": "Write the JSON schemas with which editors check the configuration.",
     "simulate": "Decide requests against a folder of policies.",

@@ -5,22 +5,18 @@ holds for all. The shared accounts that invariants speak of are groups of their 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from bulkhead.evaluator import Node, Organization, Policy, PolicyKind, compile_policy
+from bulkhead.attached.configured import configured
+from bulkhead.attached.model import Attached
+from bulkhead.attached.organization import DECIDING, organization_of
+from bulkhead.evaluator import Organization
 from config import LandingZone
-from config.account import ROOT
 from config.guardrail_plan import PlannedPolicy
-from config.paths import parent_of, with_ancestors
-
-DECIDING = frozenset({PolicyKind.SERVICE_CONTROL.value, PolicyKind.RESOURCE_CONTROL.value})
-"""The policy types that decide requests; the others are settings, which AWS itself enforces."""
 
 _ACCOUNT_ID = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
-_ORGANIZATION_ID = re.compile(r"\bo-[a-z0-9]{10,32}\b")
-_ANY_ORGANIZATION_ID = "o-bulkhead00"
 
 
 @dataclass(frozen=True)
@@ -55,31 +51,33 @@ class PlannedOrganization:
 
     Attributes:
         landing_zone: The configuration.
-        policies: The policies that decide requests.
+        attached: The policies that decide requests, where they will be.
     """
 
     landing_zone: LandingZone
-    policies: tuple[PlannedPolicy, ...]
+    attached: Attached
 
     @classmethod
     def of(
         cls, landing_zone: LandingZone, policies: Iterable[PlannedPolicy]
     ) -> "PlannedOrganization":
         """Leave out policies that decide nothing."""
-        return cls(landing_zone, tuple(p for p in policies if p.type in DECIDING))
+        deciding = (policy for policy in policies if policy.type in DECIDING)
+        return cls(landing_zone, configured(landing_zone, deciding))
 
     @cached_property
+    def organization(self) -> Organization:
+        """What the evaluator is asked about."""
+        return organization_of(self.attached)
+
+    @property
     def account_ids(self) -> Mapping[str, str]:
         """Ids by the name of the account, made up where only AWS knows them."""
-        accounts = self.landing_zone.accounts
-        return {
-            name: accounts[name].id or f"{number:012}"
-            for number, name in enumerate(sorted(accounts), start=1)
-        }
+        return self.attached.account_ids
 
     @cached_property
     def made_up_ids(self) -> Mapping[str, str]:
-        """Those of the ids that AWS has not given out, or that are known to AWS only."""
+        """Those of the ids that are not AWS's."""
         accounts = self.landing_zone.accounts
         return {name: i for name, i in self.account_ids.items() if accounts[name].id is None}
 
@@ -89,28 +87,17 @@ class PlannedOrganization:
         shared = self.landing_zone.organization.accounts
         alone = {shared.management, shared.log_archive, shared.security}
         groups: dict[tuple[_Chain, str], list[str]] = {}
-        for name in sorted(self.landing_zone.accounts):
+        for name in self.attached.accounts:
             chain = self._chains[self.landing_zone.accounts[name].organizational_unit]
             groups.setdefault((chain, name if name in alone else ""), []).append(name)
         return tuple(AccountGroup(tuple(names), key[0].controls) for key, names in groups.items())
 
-    @cached_property
-    def organization(self) -> Organization:
-        """Every unit and every account."""
-        management = self.landing_zone.organization.accounts.management
-        return Organization.of(
-            self._organization_id, self.account_ids[management], [*self._units(), *self._accounts()]
-        )
-
     def alike(self, document: str, names: Iterable[str]) -> tuple[str, ...]:
         """The policies above some accounts that say the same as one of them, by name."""
-        contents = {policy.content for policy in self.policies if policy.name == document}
-        units = {self.landing_zone.accounts[name].organizational_unit for name in names}
-        levels = {level for path in units for level in (ROOT, *with_ancestors(path))}
+        contents = {p.content for p in self.attached.policies if p.name == document}
+        above = {policy.name for name in names for policy in self.attached.above(name)}
         return tuple(
-            policy.name
-            for policy in self.policies
-            if policy.content in contents and levels.intersection(policy.targets)
+            p.name for p in self.attached.policies if p.content in contents and p.name in above
         )
 
     @cached_property
@@ -120,59 +107,22 @@ class PlannedOrganization:
         Which of the accounts has such an id is not known here.
         """
         found: dict[str, list[str]] = {}
-        for policy in self.policies:
+        for policy in self.attached.policies:
             for account_id in sorted(set(_ACCOUNT_ID.findall(policy.content))):
                 found.setdefault(account_id, []).append(policy.name)
         known = {a.id for a in self.landing_zone.accounts.values() if a.id}
         return {i: tuple(names) for i, names in sorted(found.items()) if i not in known}
 
     @cached_property
-    def _attached(self) -> Mapping[str, tuple[PlannedPolicy, ...]]:
-        found: dict[str, list[PlannedPolicy]] = {}
-        for policy in self.policies:
-            for target in policy.targets:
-                found.setdefault(target, []).append(policy)
-        return {target: tuple(policies) for target, policies in found.items()}
+    def _chains(self) -> Mapping[str, _Chain]:
+        """What is above the accounts of each unit; nothing is attached to an account itself."""
+        places = {path: name for name, path in self.attached.accounts.items()}
+        return {path: self._chain(path, name) for path, name in places.items()}
 
-    @cached_property
-    def _chains(self) -> Mapping[str, "_Chain"]:
-        places = {a.organizational_unit for a in self.landing_zone.accounts.values()}
-        return {path: self._chain(path) for path in places}
-
-    def _chain(self, path: str) -> "_Chain":
+    def _chain(self, path: str, account: str) -> _Chain:
         guardrails = self.landing_zone.guardrails
         ring = self.landing_zone.ring_of(path)
-        attached = (self._attached.get(level, ()) for level in (ROOT, *with_ancestors(path)))
         return _Chain(
-            tuple(policy.content for policies in attached for policy in policies),
+            tuple(policy.content for policy in self.attached.above(account)),
             frozenset(c for c in guardrails.controls if guardrails.reaches(c, ring)),
         )
-
-    def _units(self) -> Iterator[Node]:
-        yield self._node(ROOT, None)
-        for path in self.landing_zone.organizational_units:
-            yield self._node(path, parent_of(path) or ROOT)
-
-    def _node(self, path: str, parent: str | None) -> Node:
-        attached = [_compiled(p.content, p.type, p.name) for p in self._attached.get(path, ())]
-        return Node(
-            path,
-            parent,
-            tuple(p for p in attached if p.kind is PolicyKind.SERVICE_CONTROL),
-            tuple(p for p in attached if p.kind is PolicyKind.RESOURCE_CONTROL),
-        )
-
-    def _accounts(self) -> Iterator[Node]:
-        for name, account in self.landing_zone.accounts.items():
-            yield Node(self.account_ids[name], account.organizational_unit)
-
-    @property
-    def _organization_id(self) -> str:
-        adopted = self.landing_zone.organization.adopt
-        named = {i for p in self.policies for i in _ORGANIZATION_ID.findall(p.content)}
-        return adopted or min(named, default=_ANY_ORGANIZATION_ID)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(content: str, policy_type: str, name: str) -> Policy:
-    return compile_policy(content, PolicyKind(policy_type), name)

@@ -1,6 +1,7 @@
 """Rules of the guardrails: rings, controls, and what fits into AWS's policies."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -24,9 +25,12 @@ def guardrail_rules(draft: Draft) -> Iterator[Finding]:
         location = ("guardrails", "controls", control)
         if control not in known:
             yield Finding(location, f"is not a control; {instead(control, known)}")
-        if setting.ring not in draft.guardrails.rings:
+        if setting.ring is not None and setting.ring not in draft.guardrails.rings:
             nearest = instead(setting.ring, draft.guardrails.rings)
             yield Finding((*location, "ring"), f"{setting.ring} is not a ring; {nearest}")
+        if setting.since is not None and not _is_a_day(setting.since):
+            message = f"{setting.since} is not in the calendar; give a day that is"
+            yield Finding((*location, "since"), message)
     if draft.whole is not None and draft.guardrails.controls.keys() <= set(known):
         yield from _without_parameters(draft.whole)
         yield from guardrail_plan(draft.whole).errors
@@ -44,6 +48,14 @@ def _without_parameters(landing_zone: LandingZone) -> Iterator[Finding]:
                         ("guardrails", "controls", control.id),
                         f"{message}; give it, or leave the control out",
                     )
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def control_ids() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the tests of invariants share."""
+"""What the tests of commands share."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from config import LandingZone, load
 
-EXAMPLE = Path(__file__).parents[3] / "config"
+EXAMPLE = Path(__file__).parents[2] / "config"
 
 
 @pytest.fixture(scope="session")

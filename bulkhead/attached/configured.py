@@ -1,0 +1,54 @@
+"""What the configuration plans to attach."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bulkhead.attached.model import Attached, AttachedPolicy
+from config import LandingZone
+from config.guardrail_plan import PlannedPolicy
+
+_ORGANIZATION_ID = re.compile(r"\bo-[a-z0-9]{10,32}\b")
+_ANY_ORGANIZATION_ID = "o-bulkhead00"
+
+
+def configured(landing_zone: LandingZone, policies: Iterable[PlannedPolicy]) -> Attached:
+    """Put policies on the tree of the configuration.
+
+    Args:
+        landing_zone: The configuration.
+        policies: The policies that it plans, or others in their place.
+    """
+    planned = tuple(policies)
+    return Attached(
+        origin="the configuration",
+        organization_id=_organization_id(landing_zone, planned),
+        management=landing_zone.organization.accounts.management,
+        units=tuple(sorted(landing_zone.organizational_units)),
+        accounts={n: a.organizational_unit for n, a in sorted(landing_zone.accounts.items())},
+        account_ids=account_ids(landing_zone),
+        policies=tuple(
+            AttachedPolicy(
+                name=policy.name,
+                type=policy.type,
+                content=policy.content,
+                targets=policy.targets,
+                tags=policy.tags,
+            )
+            for policy in planned
+        ),
+    )
+
+
+def account_ids(landing_zone: LandingZone) -> Mapping[str, str]:
+    """Ids by the name of the account, made up where only AWS knows them."""
+    accounts = landing_zone.accounts
+    return {
+        name: accounts[name].id or f"{place:012}"
+        for place, name in enumerate(sorted(accounts), start=1)
+    }
+
+
+def _organization_id(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> str:
+    """The adopted organization's id, or the one that policies speak of, or one made up."""
+    named = {i for policy in policies for i in _ORGANIZATION_ID.findall(policy.content)}
+    return landing_zone.organization.adopt or min(named, default=_ANY_ORGANIZATION_ID)

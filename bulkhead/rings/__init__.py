@@ -1,0 +1,1 @@
+"""How far each control has been rolled out, how it goes on, and how it comes back."""
