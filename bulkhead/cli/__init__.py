@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "Say why a folder of policies lets a request pass or not.",
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",
+    "plan": "Say who loses and gains what, before anything is attached.",
     "render": "Write the planned policies to a folder, as JSON.",
     "rings": "Show how far each control has been rolled out; move one on or back.",
     "sandbox": "Build and take down the organization in the embedded AWS.",

@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from bulkhead.evaluator import Decision, Outcome
 from bulkhead.invariants.invariant import Invariant
 from bulkhead.invariants.proof import Case
-from policies.controls import CONTROLS
-
-_CONTROL_OF = {
-    deny.sid: control.id
-    for control in CONTROLS
-    for deny in (*control.service_control, *control.resource_control)
-}
+from bulkhead.statement_controls import control_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ def _breach(cases: list[Case]) -> Breach:
         invariant=first.invariant,
         outcome=first.decision.outcome,
         statement=statement,
-        control=_CONTROL_OF.get(statement or ""),
+        control=control_of(statement),
         documents=tuple(sorted({name for case in cases for name in case.documents})),
         missing=first.decision.missing,
         callers=tuple(dict.fromkeys(case.caller for case in cases)),

@@ -114,6 +114,6 @@ def _for_people(asked: Asked, group: AccountGroup, organization: PlannedOrganiza
     resource = asked.resource
     for name, account_id in organization.made_up_ids.items():
         if account_id in resource:
-            shown = "account" if name == group.representative and len(group.names) > 1 else name
+            shown = "account" if name == group.representative else name
             resource = resource.replace(account_id, f"<{shown}>")
     return resource

@@ -9,18 +9,12 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-ke
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bulkhead.carried_keys import carried_keys
 from bulkhead.evaluator import AccessRequest, Context, access_request
 from bulkhead.invariants.facts import Facts, filled
 from bulkhead.invariants.invariant import Caller, Calls, Invariant
 from policies.controls import Request
 
-# S3 names the version of TLS; AWS serves nothing older: "TLS 1.2 to become the minimum TLS protocol
-# level for all AWS API endpoints", AWS Security Blog, 2022.
-_CARRIED = {
-    "aws:RequestedRegion": "{home_region}",
-    "aws:SecureTransport": "true",
-    "s3:TlsVersion": "1.2",
-}
 _OPEN = (
     "aws:CurrentTime",
     "aws:EpochTime",
@@ -89,7 +83,11 @@ def _asked(
 
 def _context(invariant: Invariant, facts: Facts) -> Context:
     stated = {key.lower() for key in (*invariant.context, *invariant.unknown)}
-    carried = {key: value for key, value in _CARRIED.items() if key.lower() not in stated}
+    carried = {
+        key: value
+        for key, value in carried_keys("{home_region}").items()
+        if key.lower() not in stated
+    }
     given = {
         key: [text for v in _listed(value) for text in filled(v, facts)]
         for key, value in {**carried, **invariant.context}.items()

@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from bulkhead.attached.model import Attached, AttachedPolicy
+from bulkhead.statement_controls import control_of
 from config import LandingZone
 from config.guardrail_plan import rollout_tag
-from policies.controls import CONTROLS
 
 _TAG = rollout_tag("")
 
@@ -70,17 +69,8 @@ def controls_in(policy: AttachedPolicy) -> frozenset[str]:
     except json.JSONDecodeError:
         return frozenset(tagged)
     statements = body.get("Statement", []) if isinstance(body, dict) else []
-    found = (_controls().get(s.get("Sid", "")) for s in statements if isinstance(s, dict))
+    found = (control_of(s.get("Sid")) for s in statements if isinstance(s, dict))
     return frozenset({*tagged, *(control for control in found if control)})
-
-
-@cache
-def _controls() -> Mapping[str, str]:
-    return {
-        deny.sid: control.id
-        for control in CONTROLS
-        for deny in (*control.service_control, *control.resource_control)
-    }
 
 
 def _reached(attached: Attached) -> Mapping[str, frozenset[str]]:

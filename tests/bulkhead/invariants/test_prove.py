@@ -135,7 +135,7 @@ def test_resources_may_be_in_another_account_and_name_the_caller_s(
 
     [case] = proof_of(landing_zone, invariant, policies=[closed]).broken
 
-    assert case.resource == "arn:aws:s3:::shared/<payments-dev>/x"
+    assert case.resource == "arn:aws:s3:::shared/<account>/x"
     assert proof_of(landing_zone, invariant, policies=[]).holds
 
 

@@ -1,0 +1,70 @@
+"""`bulkhead plan`: who loses and gains what, before anything is attached."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bulkhead.attached.configured import configured
+from bulkhead.attached.model import Attached, AttachedError
+from bulkhead.attached.source import attached_from
+from bulkhead.evaluator import PolicyError
+from bulkhead.invariants.program import objection
+from bulkhead.plan.as_json import as_json
+from bulkhead.plan.change import Change, change
+from bulkhead.plan.text import markdown, text
+from bulkhead.rings.promotion import refusals
+from config import ConfigurationError, LandingZone, load
+from config.guardrail_plan import guardrail_plan
+from config.location import configuration_folder
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("plan", short_help="say who loses and gains what")
+@click.argument("folder", metavar="[PATH]", required=False, type=_FOLDER)
+@click.option("--state", type=_FILE, help="Exported state of stack `organization`.")
+@click.option("--current", type=_FOLDER, help="Folder that `bulkhead render` has written.")
+@click.option("--json", "as_data", is_flag=True, help="Write JSON, with requests as proof.")
+@click.option("--markdown", "as_comment", is_flag=True, help="Write a comment for a pull request.")
+def command(
+    folder: Path | None,
+    state: Path | None,
+    current: Path | None,
+    *,
+    as_data: bool,
+    as_comment: bool,
+) -> None:
+    """Compare the guardrails that are attached with those that the configuration in PATH plans.
+
+    What is attached is read from AWS with the environment's credentials, which changes nothing;
+    or from an exported state, or from a folder. Exits with 1 if the plan is refused: it promotes
+    too much at once, too early, or breaks an invariant.
+    """
+    try:
+        landing_zone = load(folder or configuration_folder())
+        attached = attached_from(landing_zone, state, current)
+        found = _change(landing_zone, attached)
+    except (ConfigurationError, AttachedError, PolicyError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    refused = _refused(landing_zone, attached)
+    if as_data:
+        click.echo(json.dumps(as_json(found, refused), indent=2))
+    else:
+        click.echo((markdown if as_comment else text)(found, refused))
+    sys.exit(1 if refused else 0)
+
+
+def _change(landing_zone: LandingZone, attached: Attached) -> Change:
+    planned = configured(landing_zone, guardrail_plan(landing_zone).policies)
+    return change(attached, planned, landing_zone.organization.home_region)
+
+
+def _refused(landing_zone: LandingZone, attached: Attached) -> tuple[str, ...]:
+    today = datetime.now(tz=UTC).date()
+    broken = objection(landing_zone)
+    return (*refusals(landing_zone, attached, today), *((broken,) if broken else ()))
