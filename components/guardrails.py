@@ -13,8 +13,13 @@ class Guardrails(pulumi.ComponentResource):
 
     What the documents say, and that they fit AWS's quotas, was settled before anything is built
     (`config.guardrail_plan`). Nothing is attached to the root: a mistake there would reach every
-    account at once. Organizations allows two attachments a second; the provider tries again when
-    it is told to slow down (TooManyRequestsException):
+    account at once.
+
+    Everything here waits for what stands before it, in the order of the rings: a document that AWS
+    refuses stops before it reaches a later ring, and Organizations, which takes two of these calls
+    a second and no two at the same time (ConcurrentModificationException), is asked for one at a
+    time. Pulumi detaches and deletes at the end, in the opposite order, when all that is new is
+    attached; so no account is without a guardrail in between.
     https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
     """
 
@@ -30,11 +35,12 @@ class Guardrails(pulumi.ComponentResource):
 
         Args:
             name: Name of the component.
-            policies: The planned policies.
+            policies: The planned policies, in the order of their rings.
             unit_ids: Ids of the organizational units by path.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:Guardrails", name, None, opts)
+        self._last: pulumi.Resource | None = None
         for planned in policies:
             policy = organizations.Policy(
                 planned.name,
@@ -43,13 +49,19 @@ class Guardrails(pulumi.ComponentResource):
                 type=planned.type,
                 content=planned.content,
                 tags=planned.tags,
-                opts=pulumi.ResourceOptions(parent=self),
+                opts=self._next(),
             )
+            self._last = policy
             for path in planned.targets:
-                organizations.PolicyAttachment(
+                self._last = organizations.PolicyAttachment(
                     f"{planned.name}-{path}",
                     policy_id=policy.id,
                     target_id=unit_ids[path],
-                    opts=pulumi.ResourceOptions(parent=self),
+                    opts=self._next(),
                 )
         self.register_outputs({})
+
+    def _next(self) -> pulumi.ResourceOptions:
+        """Options of what comes after everything so far."""
+        before = [self._last] if self._last else []
+        return pulumi.ResourceOptions(parent=self, depends_on=before)

@@ -13,28 +13,27 @@ from bulkhead.invariants.proof import Proof
 from bulkhead.invariants.prove import prove
 from bulkhead.invariants.report import refusal, remarks
 from config import ConfigurationError, load
-
-_CONFIG = Path("config")
+from config.location import configuration_folder
 
 
 @click.command("invariants", short_help="prove what must stay possible and impossible")
 @click.argument(
     "folder",
     metavar="[PATH]",
-    default=_CONFIG,
+    required=False,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 @click.option("--list", "listed", is_flag=True, help="List every invariant with its reason.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the answer to standard output as JSON."
 )
-def command(folder: Path, *, listed: bool, as_json: bool) -> None:
+def command(folder: Path | None, *, listed: bool, as_json: bool) -> None:
     """Prove the invariants over the guardrails that the configuration in PATH plans.
 
     Asks neither AWS nor the network. Exits with 1 if one does not hold.
     """
     try:
-        proof = prove(load(folder))
+        proof = prove(load(folder or configuration_folder()))
     except (ConfigurationError, PolicyError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -40,9 +40,16 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     units = OrganizationalUnits(
         "units", landing_zone=landing_zone, root_id=root.root_id, existing=existing, opts=opts
     )
-    Guardrails("guardrails", policies=policies, unit_ids=units.ids, opts=_after(opts, root))
+    guardrails = Guardrails(
+        "guardrails", policies=policies, unit_ids=units.ids, opts=_after(opts, root)
+    )
+    # An account comes to a unit, new or from another one, when the unit's guardrails are there.
     accounts = Accounts(
-        "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=opts
+        "accounts",
+        landing_zone=landing_zone,
+        unit_ids=units.ids,
+        existing=existing,
+        opts=_after(opts, guardrails),
     )
     _services(landing_zone, root, accounts, opts)
     people = _people(landing_zone, root, opts)
