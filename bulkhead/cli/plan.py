@@ -15,7 +15,8 @@ from bulkhead.invariants.program import objection
 from bulkhead.plan.as_json import as_json
 from bulkhead.plan.change import Change, change
 from bulkhead.plan.text import markdown, text
-from bulkhead.rings.promotion import refusals
+from bulkhead.rings.evidence import Evidence, EvidenceError, evidence, read_replay
+from bulkhead.rings.promotion import promotions, refusals
 from config import ConfigurationError, LandingZone, load
 from config.guardrail_plan import guardrail_plan
 from config.location import configuration_folder
@@ -28,12 +29,14 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("folder", metavar="[PATH]", required=False, type=_FOLDER)
 @click.option("--state", type=_FILE, help="Exported state of stack `organization`.")
 @click.option("--current", type=_FOLDER, help="Folder that `bulkhead render` has written.")
+@click.option("--replay", type=_FILE, help="Report of `bulkhead replay --json`, as evidence.")
 @click.option("--json", "as_data", is_flag=True, help="Write JSON, with requests as proof.")
 @click.option("--markdown", "as_comment", is_flag=True, help="Write a comment for a pull request.")
 def command(
     folder: Path | None,
     state: Path | None,
     current: Path | None,
+    replay: Path | None,
     *,
     as_data: bool,
     as_comment: bool,
@@ -42,16 +45,16 @@ def command(
 
     What is attached is read from AWS with the environment's credentials, which changes nothing;
     or from an exported state, or from a folder. Exits with 1 if the plan is refused: it promotes
-    too much at once, too early, or breaks an invariant.
+    too much at once, too early or against the evidence of a replay, or breaks an invariant.
     """
     try:
         landing_zone = load(folder or configuration_folder())
         attached = attached_from(landing_zone, state, current)
         found = _change(landing_zone, attached)
-    except (ConfigurationError, AttachedError, PolicyError) as error:
+        refused = _refused(landing_zone, attached, replay)
+    except (ConfigurationError, AttachedError, EvidenceError, PolicyError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    refused = _refused(landing_zone, attached)
     if as_data:
         click.echo(json.dumps(as_json(found, refused), indent=2))
     else:
@@ -64,7 +67,16 @@ def _change(landing_zone: LandingZone, attached: Attached) -> Change:
     return change(attached, planned, landing_zone.organization.home_region)
 
 
-def _refused(landing_zone: LandingZone, attached: Attached) -> tuple[str, ...]:
+def _refused(landing_zone: LandingZone, attached: Attached, replay: Path | None) -> tuple[str, ...]:
     today = datetime.now(tz=UTC).date()
+    found = Evidence((), ())
+    if replay:
+        found = evidence(read_replay(replay), promotions(landing_zone, attached))
+    for note in found.notes:
+        click.echo(f"note: {note}", err=True)
     broken = objection(landing_zone)
-    return (*refusals(landing_zone, attached, today), *((broken,) if broken else ()))
+    return (
+        *refusals(landing_zone, attached, today),
+        *found.refusals,
+        *((broken,) if broken else ()),
+    )

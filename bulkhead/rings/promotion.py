@@ -95,7 +95,8 @@ def _unbaked(rollout: Rollout, ring: str, guardrails: Guardrails, today: date) -
 def _undated(rollout: Rollout, guardrails: Guardrails, today: date) -> Iterator[str]:
     """A promotion without a day of its own: how long it stays in its ring could not be told."""
     written = guardrails.controls[rollout.control].since
-    if written is None or (rollout.since and date.fromisoformat(written) <= rollout.since):
+    day = date.fromisoformat(written) if written else None
+    if day is None or (rollout.since and day <= rollout.since and day != today):
         yield (
             f"{rollout.control} goes on to {guardrails.ring_of(rollout.control)} without the day: "
             f'write `since: "{today}"` beside its ring (`bulkhead rings promote` does)'

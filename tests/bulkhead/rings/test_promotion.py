@@ -78,6 +78,12 @@ CASES: Mapping[str, tuple[Controls, Controls, Mapping[str, object], list[str]]] 
         {},
         ["logs_stay_on goes on to nonproduction without the day"],
     ),
+    "twice on one day where nothing is asked for": (
+        {"logs_stay_on": {"ring": "sandbox", "since": "2026-11-24"}},
+        {"logs_stay_on": NEXT},
+        {"bake_days": 0},
+        [],
+    ),
     "lifted in writing": (
         {"logs_stay_on": SANDBOX, "regions_restricted": SANDBOX},
         {"logs_stay_on": {"ring": "production"}, "regions_restricted": {"ring": "production"}},
