@@ -1,14 +1,14 @@
 """What the configuration plans to attach."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bulkhead.attached.model import Attached, AttachedPolicy
+from bulkhead.made_up_ids import ANY_ORGANIZATION_ID, account_ids
 from config import LandingZone
 from config.guardrail_plan import PlannedPolicy
 
 _ORGANIZATION_ID = re.compile(r"\bo-[a-z0-9]{10,32}\b")
-_ANY_ORGANIZATION_ID = "o-bulkhead00"
 
 
 def configured(landing_zone: LandingZone, policies: Iterable[PlannedPolicy]) -> Attached:
@@ -39,16 +39,7 @@ def configured(landing_zone: LandingZone, policies: Iterable[PlannedPolicy]) -> 
     )
 
 
-def account_ids(landing_zone: LandingZone) -> Mapping[str, str]:
-    """Ids by the name of the account, made up where only AWS knows them."""
-    accounts = landing_zone.accounts
-    return {
-        name: accounts[name].id or f"{place:012}"
-        for place, name in enumerate(sorted(accounts), start=1)
-    }
-
-
 def _organization_id(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> str:
     """The adopted organization's id, or the one that policies speak of, or one made up."""
     named = {i for policy in policies for i in _ORGANIZATION_ID.findall(policy.content)}
-    return landing_zone.organization.adopt or min(named, default=_ANY_ORGANIZATION_ID)
+    return landing_zone.organization.adopt or min(named, default=ANY_ORGANIZATION_ID)

@@ -26,7 +26,9 @@ def attached_from(
 
         return read_state(state, landing_zone)
     if folder:
-        raise AttachedError("not read yet")
+        from bulkhead.attached.folder import folder as read_folder  # noqa: PLC0415 - as above
+
+        return read_folder(folder, landing_zone)
     from bulkhead.attached.live import live  # noqa: PLC0415 - boto3 takes long to import
 
     return live(landing_zone)

@@ -12,7 +12,7 @@ from functools import cached_property
 from bulkhead.attached.configured import configured
 from bulkhead.attached.model import Attached
 from bulkhead.attached.organization import DECIDING, organization_of
-from bulkhead.evaluator import Organization
+from bulkhead.evaluator import Guardrails
 from config import LandingZone
 from config.guardrail_plan import PlannedPolicy
 
@@ -66,9 +66,9 @@ class PlannedOrganization:
         return cls(landing_zone, configured(landing_zone, deciding))
 
     @cached_property
-    def organization(self) -> Organization:
-        """What the evaluator is asked about."""
-        return organization_of(self.attached)
+    def guardrails(self) -> Guardrails:
+        """What is asked about every request."""
+        return Guardrails.of(organization_of(self.attached))
 
     @property
     def account_ids(self) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bulkhead.evaluator import Decision, Outcome, decide_guardrails
+from bulkhead.evaluator import Decision, Outcome
 from bulkhead.invariants.built_in import BUILT_IN
 from bulkhead.invariants.configured import configured
 from bulkhead.invariants.facts import Facts, facts_of
@@ -38,7 +38,7 @@ def prove(
         groups=len(organization.groups),
         named_account_ids=organization.named_account_ids,
     )
-    facts = facts_of(landing_zone, organization.account_ids, organization.organization.id)
+    facts = facts_of(landing_zone, organization.account_ids, organization.attached.organization_id)
     for invariant in proof.invariants:
         for group in _groups(invariant, organization):
             if group.controls.issuperset(invariant.controls):
@@ -80,7 +80,7 @@ def _prove(
     account_id = organization.account_ids[group.representative]
     wanted = Outcome.ALLOW if invariant.possible else Outcome.DENY
     for asked in requests(invariant, {**facts, "account": (account_id,)}):
-        decision = decide_guardrails(asked.request, organization.organization)
+        decision = organization.guardrails.decide(asked.request)
         proof.decided += 1
         if decision.outcome is wanted:
             continue

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from bulkhead.made_up_ids import ANY_ORGANIZATION_ID, account_ids
 from bulkhead.policy_files.layout import Attachments, DocumentEntry, NodeEntry
 from config import LandingZone
 from config.account import ROOT
 from config.guardrail_plan import PlannedPolicy, guardrail_plan
 from config.paths import parent_of
 
-ANY_ORGANIZATION_ID = "o-bulkhead00"
-"""Stands for the id that AWS gives an organization, where the configuration does not name one."""
-
 
 def planned_files(landing_zone: LandingZone) -> tuple[Attachments, Mapping[str, str]]:
-    """Give the attachments, and the documents by the names of their files.
-
-    Only AWS knows the ids of accounts that it makes. Where the configuration has no id, the
-    account's place among the accounts' sorted names stands for it, in 12 digits.
-    """
+    """Give the attachments, and the documents by the names of their files."""
     policies = guardrail_plan(landing_zone).policies
     attachments = Attachments(
         organization_id=landing_zone.organization.adopt or ANY_ORGANIZATION_ID,
@@ -32,12 +26,11 @@ def _nodes(landing_zone: LandingZone) -> Iterator[NodeEntry]:
     for path in sorted(landing_zone.organizational_units):
         yield NodeEntry(id=path, kind="ou", parent=parent_of(path) or ROOT)
     management = landing_zone.organization.accounts.management
-    for place, name in enumerate(sorted(landing_zone.accounts), start=1):
-        account = landing_zone.accounts[name]
+    for name, account_id in account_ids(landing_zone).items():
         yield NodeEntry(
-            id=account.id or f"{place:012}",
+            id=account_id,
             kind="account",
-            parent=account.organizational_unit,
+            parent=landing_zone.accounts[name].organizational_unit,
             management=name == management,
             name=name,
         )

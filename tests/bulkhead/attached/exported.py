@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bulkhead.attached.configured import account_ids
+from bulkhead.made_up_ids import account_ids
 from config import LandingZone
 from config.guardrail_plan import PlannedPolicy
 from config.paths import name_of, parent_of
