@@ -11,7 +11,7 @@ import click
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
     "diagram": "Draw the organization as Mermaid.",
-    "docs": "Write the catalogue of controls and the linter's rules to docs/.",
+    "docs": "Write the catalogue of controls, invariants and the linter's rules to docs/.",
     "explain": "Say why a folder of policies lets a request pass or not.",
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",

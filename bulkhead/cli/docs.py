@@ -1,4 +1,4 @@
-"""`bulkhead docs`: the catalogue of controls and the linter's rules, from themselves."""
+"""`bulkhead docs`: controls, invariants and the linter's rules as pages, from themselves."""
 
 from pathlib import Path
 
@@ -16,9 +16,10 @@ FOLDER = Path("docs")
     help="Folder to write to.",
 )
 def command(out: Path) -> None:
-    """Write a page for each control and their index, and the page of the linter's rules."""
+    """Write a page for each control and their index, the invariants, and the linter's rules."""
     # `--help` needs neither a control nor a rule.
     from bulkhead.control_docs import pages  # noqa: PLC0415 - the reason stands above
+    from bulkhead.invariants.document import page as invariants  # noqa: PLC0415 - as above
     from bulkhead.lint_docs import page  # noqa: PLC0415 - the reason stands above
 
     controls = out / "controls"
@@ -29,4 +30,5 @@ def command(out: Path) -> None:
     for stale in set(controls.glob("*.md")) - {controls / name for name in written}:
         stale.unlink()
     (out / "lint.md").write_text(page(), encoding="utf-8")
-    click.echo(f"{len(written)} pages in {controls}, and {out / 'lint.md'}")
+    (out / "invariants.md").write_text(invariants(), encoding="utf-8")
+    click.echo(f"{len(written)} pages in {controls}, {out / 'invariants.md'}, {out / 'lint.md'}")
