@@ -14,7 +14,7 @@ from bulkhead.evaluator import PolicyError
 from bulkhead.invariants.program import objection
 from bulkhead.plan.as_json import as_json
 from bulkhead.plan.change import Change, change
-from bulkhead.plan.text import markdown, text
+from bulkhead.plan.text import markdown, summary, text
 from bulkhead.rings.evidence import Evidence, EvidenceError, evidence, read_replay
 from bulkhead.rings.promotion import promotions, refusals
 from config import ConfigurationError, LandingZone, load
@@ -30,16 +30,15 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--state", type=_FILE, help="Exported state of stack `organization`.")
 @click.option("--current", type=_FOLDER, help="Folder that `bulkhead render` has written.")
 @click.option("--replay", type=_FILE, help="Report of `bulkhead replay --json`, as evidence.")
-@click.option("--json", "as_data", is_flag=True, help="Write JSON, with requests as proof.")
-@click.option("--markdown", "as_comment", is_flag=True, help="Write a comment for a pull request.")
+@click.option("--json", "form", flag_value="json", help="Write JSON, with requests as proof.")
+@click.option("--markdown", "form", flag_value="markdown", help="Write it for a pull request.")
+@click.option("--summary", "form", flag_value="summary", help="Write a line for each group.")
 def command(
     folder: Path | None,
     state: Path | None,
     current: Path | None,
     replay: Path | None,
-    *,
-    as_data: bool,
-    as_comment: bool,
+    form: str | None,
 ) -> None:
     """Compare the guardrails that are attached with those that the configuration in PATH plans.
 
@@ -55,11 +54,20 @@ def command(
     except (ConfigurationError, AttachedError, EvidenceError, PolicyError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    if as_data:
-        click.echo(json.dumps(as_json(found, refused), indent=2))
-    else:
-        click.echo((markdown if as_comment else text)(found, refused))
+    click.echo(_written(found, refused, form))
     sys.exit(1 if refused else 0)
+
+
+def _written(found: Change, refused: tuple[str, ...], form: str | None) -> str:
+    match form:
+        case "json":
+            return json.dumps(as_json(found, refused), indent=2)
+        case "markdown":
+            return markdown(found, refused)
+        case "summary":
+            return "\n".join([*summary(found), *(f"refused: {each}" for each in refused)])
+        case _:
+            return text(found, refused)
 
 
 def _change(landing_zone: LandingZone, attached: Attached) -> Change:

@@ -40,8 +40,16 @@ def _for_people() -> Iterator[None]:
 
 @click.group("rings", invoke_without_command=True)
 @config_option
-@click.option("--state", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--current", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--state",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Exported state of stack `organization`.",
+)
+@click.option(
+    "--current",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder that `bulkhead render` has written.",
+)
 @click.pass_context
 def command(
     context: click.Context, folder: Path | None, state: Path | None, current: Path | None

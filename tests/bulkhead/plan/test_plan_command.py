@@ -103,6 +103,18 @@ def test_markdown_is_a_comment(state: str, tmp_path: Path) -> None:
     assert " statements deny, for role pipeline-\\* (`" in result.stdout
 
 
+def test_a_summary_is_one_line_for_each_group(state: str, tmp_path: Path) -> None:
+    """How much changes for whom, by which control."""
+    folder = changed(tmp_path / "config", LINE, "logs_stay_on: {ring: core}")
+
+    result = run(str(folder), "--state", state, "--summary")
+
+    assert result.stdout == (
+        "payments-prod, storefront-prod (2 accounts in workloads/production): "
+        "3 newly allowed by logs_stay_on\n"
+    )
+
+
 def test_json_has_requests_as_proof(state: str, tmp_path: Path) -> None:
     """Each line has requests that `simulate` can be asked about."""
     folder = changed(tmp_path / "config", LINE, "logs_stay_on: {ring: core}")

@@ -1,0 +1,44 @@
+"""Guardrails in the sandbox: compared with what AWS has, moved ring by ring, and refused."""
+
+import json
+
+from tests.end_to_end.landing_zone import BULKHEAD, LandingZone
+
+
+def _read_only(standing: LandingZone, *words: str, fails: bool = False) -> str:
+    """Run a command of ours with the sandbox's credentials and endpoint."""
+    return standing.command("sandbox", "run", "--", BULKHEAD, *words, fails=fails)
+
+
+def test_what_stands_is_what_is_configured(standing: LandingZone) -> None:
+    """Against AWS and against the state alike, a landing zone that stands loses nothing."""
+    live = _read_only(standing, "plan")
+    assert live.startswith("No account that is there gains or loses anything: organization o-")
+
+    export = standing.configuration.parent / "stack.json"
+    resources = {"deployment": {"resources": standing.resources("organization")}}
+    export.write_text(json.dumps(resources), encoding="utf-8")
+    from_state = standing.command("plan", "--state", str(export))
+    assert from_state.startswith("No account that is there gains or loses anything: the state in")
+
+
+def test_a_control_that_comes_back_says_who_may_do_what_again(standing: LandingZone) -> None:
+    """Rolling back edits one line; the plan against AWS says what it means, and lets it pass."""
+    standing.command("rings", "rollback", "logs_stay_on")
+
+    said = _read_only(standing, "plan")
+
+    assert "payments-prod, storefront-prod (2 accounts in workloads/production):" in said
+    assert "      by logs_stay_on" in said
+    rollout = _read_only(standing, "rings")
+    assert "core <-" in next(line for line in rollout.splitlines() if "logs_stay_on" in line)
+
+
+def test_guardrails_that_break_an_invariant_never_reach_aws(standing: LandingZone) -> None:
+    """A preview stops with the invariant, before anything is created, and without a traceback."""
+    standing.edit("landing-zone.yaml", guardrails__exempt_roles=["Administrator"])
+
+    report = standing.pulumi("preview", "--stack", "organization", fails=True)
+
+    assert "nobody-stops-the-trail: Nobody in an account can stop" in report
+    assert "Traceback" not in report
