@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy, account_target
-from bulkhead.policy_files import FilesError, NodeEntry, read_folder
+from bulkhead.policy_files import DocumentEntry, FilesError, NodeEntry, read_folder
 from bulkhead.policy_files.attachments import read_attachments
 from config import LandingZone
 from config.account import ROOT
@@ -32,29 +32,30 @@ def folder(path: Path, landing_zone: LandingZone) -> Attached:
         raise AttachedError(str(error)) from error
     nodes = {node.id: node for node in attachments.nodes}
     targets = {node.id: _target(node, nodes) for node in attachments.nodes}
-    accounts = [node for node in attachments.nodes if node.kind == "account"]
     management = landing_zone.organization.accounts.management
-    owner = next((node for node in accounts if node.management), None)
-    names = {node.id: management if node is owner else _name(node) for node in accounts}
+    accounts = {n.id: n for n in attachments.nodes if n.kind == "account"}
+    names = {i: management if node.management else _name(node) for i, node in accounts.items()}
     return Attached(
         origin=f"the policies in {path}",
         organization_id=attachments.organization_id,
         management=management,
         units=tuple(sorted(targets[n.id] for n in attachments.nodes if n.kind == "ou")),
-        accounts={management: ROOT} | {names[n.id]: targets[n.parent or ""] for n in accounts},
+        accounts={management: ROOT}
+        | {names[i]: targets[n.parent or ""] for i, n in accounts.items()},
         account_ids={management: _NO_ACCOUNT} | {name: i for i, name in names.items()},
-        policies=tuple(
-            AttachedPolicy(
-                name=document.name,
-                type=document.type,
-                content=(path / document.file).read_text(encoding="utf-8"),
-                targets=tuple(sorted(targets[target] for target in document.targets)),
-            )
-            for document in attachments.documents
-        ),
+        policies=tuple(_policy(path, document, targets) for document in attachments.documents),
         without_full_access=frozenset(
             targets[node.id] for node in attachments.nodes if not node.full_access
         ),
+    )
+
+
+def _policy(path: Path, document: DocumentEntry, targets: Mapping[str, str]) -> AttachedPolicy:
+    return AttachedPolicy(
+        name=document.name,
+        type=document.type,
+        content=(path / document.file).read_text(encoding="utf-8"),
+        targets=tuple(sorted(targets[target] for target in document.targets)),
     )
 
 

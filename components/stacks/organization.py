@@ -29,7 +29,6 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     opts = pulumi.ResourceOptions(provider=provider)
     existing = _existing(landing_zone, pulumi.InvokeOptions(provider=provider))
     policies = guardrail_plan(landing_zone).policies
-
     root = Organization(
         "organization",
         landing_zone=landing_zone,
@@ -44,16 +43,12 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
         "guardrails", policies=policies, unit_ids=units.ids, opts=_after(opts, root)
     )
     # An account comes to a unit, new or from another one, when the unit's guardrails are there.
+    after = _after(opts, guardrails)
     accounts = Accounts(
-        "accounts",
-        landing_zone=landing_zone,
-        unit_ids=units.ids,
-        existing=existing,
-        opts=_after(opts, guardrails),
+        "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=after
     )
     _services(landing_zone, root, accounts, opts)
-    people = _people(landing_zone, root, opts)
-    outputs = _outputs(landing_zone, root, units, accounts, people)
+    outputs = _outputs(landing_zone, root, units, accounts, _people(landing_zone, root, opts))
     outputs.export()
     return outputs
 

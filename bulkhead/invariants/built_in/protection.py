@@ -22,17 +22,10 @@ _BUCKET_ACTIONS = (
     "s3:PutLifecycleConfiguration",
 )
 _OBJECT_ACTIONS = ("s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion")
+_BUCKET = "arn:{partition}:s3:::{log_bucket}"
 _LOG_CALLS = (
-    Calls(
-        actions=_BUCKET_ACTIONS,
-        resource="arn:{partition}:s3:::{log_bucket}",
-        owner="{log_archive}",
-    ),
-    Calls(
-        actions=_OBJECT_ACTIONS,
-        resource="arn:{partition}:s3:::{log_bucket}/AWSLogs/log.gz",
-        owner="{log_archive}",
-    ),
+    Calls(actions=_BUCKET_ACTIONS, resource=_BUCKET, owner="{log_archive}"),
+    Calls(actions=_OBJECT_ACTIONS, resource=f"{_BUCKET}/AWSLogs/log.gz", owner="{log_archive}"),
 )
 
 PROTECTION = (
