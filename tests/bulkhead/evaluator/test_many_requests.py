@@ -55,6 +55,7 @@ KEYS = {
     "aws:PrincipalTag/team": ("dev", "ops", "${aws:username, 'dev'}"),
     "aws:PrincipalOrgPaths": ("o-x/*",),
 }
+UNKNOWN = "unknown"
 VALUES = ("dev", "ops", WORKLOAD, OUTSIDER, ORGANIZATION_ID, DEVELOPER)
 
 clauses = st.one_of(
@@ -74,7 +75,7 @@ bodies = st.builds(
     st.just("Deny"),
     Action=st.sampled_from(["s3:*", "s3:Get*", "kms:*"]),
     Resource=st.sampled_from(["*", "arn:aws:s3:::b/*", "arn:aws:s3:::*/${aws:PrincipalTag/team}"]),
-    Condition=clauses,
+    Condition=st.just({}) | clauses,
 )
 allows = st.builds(
     statement, Action=st.sampled_from(["*", "s3:*"]), Condition=st.one_of(st.just({}), clauses)
@@ -97,7 +98,7 @@ def organizations(draw: st.DrawFn) -> Organization:
             parent,
             tuple(draw(st.lists(st.sampled_from(service), max_size=2, unique_by=id))),
             tuple(draw(st.lists(st.sampled_from(resource), max_size=1))),
-            full_access=draw(st.booleans()),
+            full_access=draw(st.sampled_from([True] * 9 + [False])),
         )
 
     tree = {"root": None, "a": "root", "b": "a", WORKLOAD: "b", ARCHIVE: "a", MANAGEMENT: "root"}
@@ -105,24 +106,42 @@ def organizations(draw: st.DrawFn) -> Organization:
     return Organization.of(ORGANIZATION_ID, MANAGEMENT, nodes)
 
 
-@st.composite
-def requests(draw: st.DrawFn) -> AccessRequest:
-    """Requests of every kind, in which some keys are stated, some unknown, most neither."""
-    names = (*KEYS, "aws:SourceIp", "s3:signatureAge")
-    values = st.lists(st.sampled_from((*VALUES, "10.1.2.3", "7")), min_size=1, max_size=2)
-    context = draw(st.dictionaries(st.sampled_from(names), values, max_size=3))
-    unknown = draw(st.frozensets(st.sampled_from(names), max_size=2)) - context.keys()
+NAMES = (*KEYS, "aws:SourceIp", "s3:signatureAge")
+STATES = (
+    st.none() | st.just(UNKNOWN) | st.sampled_from((*VALUES, "10.1.2.3", "11.1.2.3", "7", "70"))
+)
+PARTS: dict[str, st.SearchStrategy[str | None]] = {
+    "action": st.sampled_from(ACTIONS),
+    "resource": st.sampled_from(RESOURCES),
+    "principal": st.sampled_from(CALLERS),
+    "owner": st.sampled_from(OWNERS),
+    **dict.fromkeys(NAMES, STATES),
+}
+"""What a request is made of, by name: the keys may be absent, unknown, or have a value."""
+
+
+def stated(parts: dict[str, str | None]) -> AccessRequest:
+    """Make a request of its parts."""
+    keys = {name: parts[name] for name in NAMES}
     return request(
-        draw(st.sampled_from(ACTIONS)),
-        draw(st.sampled_from(RESOURCES)),
-        principal=draw(st.sampled_from(CALLERS)),
-        owner=draw(st.sampled_from(OWNERS)),
-        context=context,
-        unknown=unknown,
+        str(parts["action"]),
+        str(parts["resource"]),
+        principal=str(parts["principal"]),
+        owner=str(parts["owner"]),
+        context={name: value for name, value in keys.items() if value not in {None, UNKNOWN}},
+        unknown=[name for name, value in keys.items() if value == UNKNOWN],
     )
 
 
-@given(organizations(), st.lists(requests(), min_size=2, max_size=12))
+@st.composite
+def families(draw: st.DrawFn) -> list[AccessRequest]:
+    """Requests that differ from the first in one part each: what is mixed up shows among them."""
+    first = {name: draw(part) for name, part in PARTS.items()}
+    changed = draw(st.lists(st.sampled_from(list(PARTS)), min_size=1, max_size=12))
+    return [stated(first), *(stated({**first, name: draw(PARTS[name])}) for name in changed)]
+
+
+@given(organizations(), families())
 def test_many_are_decided_as_each_is(
     organization: Organization, asked: list[AccessRequest]
 ) -> None:
