@@ -17,6 +17,7 @@ COMMANDS = {
     "lint": "Find mistakes in policy documents, without asking AWS.",
     "plan": "Say who loses and gains what, before anything is attached.",
     "render": "Write the planned policies to a folder, as JSON.",
+    "replay": "Say what proposed guardrails would have broken.",
     "rings": "Show how far each control has been rolled out; move one on or back.",
     "sandbox": "Build and take down the organization in the embedded AWS.",
     "schema": "Write the JSON schemas with which editors check the configuration.",

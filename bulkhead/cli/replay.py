@@ -1,0 +1,184 @@
+"""`bulkhead replay`: what proposed guardrails would have broken."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from bulkhead.policy_files import FilesError, read_folder
+from bulkhead.replay.as_json import as_json
+from bulkhead.replay.as_text import write_text
+from bulkhead.replay.finding import NoEventsError, find
+from bulkhead.replay.judging import Change
+from bulkhead.replay.report import Report, report
+from bulkhead.replay.run import Progress as HowFar
+from bulkhead.replay.run import run
+from bulkhead.replay.sides import Sides, rendered
+from config import ConfigurationError, LandingZone, load
+from config.location import configuration_folder
+
+EXIT_NEWLY_DENIED = 1
+EXIT_WRONG_INPUT = 2
+EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+WIDE = 200  # columns where nobody looks at a terminal, so that names stay whole
+
+folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What was asked for."""
+
+    events: tuple[str, ...]
+    more_events: tuple[str, ...]
+    current: Path | None
+    proposed: Path | None
+    accounts: BinaryIO | None
+    as_json: bool
+    rows: int
+    fail_on: tuple[str, ...]
+    processes: int
+
+
+@click.command("replay", short_help="say what proposed guardrails would have broken")
+@click.option("--events", multiple=True, metavar="PATH...", help="Where the records are.")
+@click.argument("more_events", nargs=-1, metavar="")
+@click.option("--current", type=folder, help="What is attached; by default nothing.")
+@click.option("--proposed", type=folder, help="By default what the configuration plans.")
+@click.option(
+    "--accounts",
+    type=click.File("rb"),
+    help="JSON with the accounts' ids by name, as stack organization's output account_ids has it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
+@click.option("--rows", default=20, show_default=True, help="Lines of each table at most.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["undetermined", "unreadable"]),
+    help="End with 1 because of these, too.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    help="By default one for each processor.",
+)
+def command(**given: Any) -> None:  # noqa: ANN401 - click gives what the options above are
+    """Decide recorded calls again, under the current and the proposed guardrails.
+
+    \b
+    PATH is one or more of
+      a file      of CloudTrail, with one record a line, or a result of Athena or CloudTrail Lake
+                  (CSV or JSON), packed with gzip or not
+      a folder    in which such files are, however deep
+      s3://bucket/prefix
+
+    Ends with 0 if nothing is newly denied, 1 if something is, 2 if the input is wrong.
+    """  # noqa: D301 - click takes the backspace itself for a sign
+    options = Options(**given)
+    with _errors_for_people():
+        result = _replay(options)
+    if options.as_json:
+        click.echo(json.dumps(as_json(result), indent=2))
+    else:
+        console = Console()
+        write_text(result, console if console.is_terminal else Console(width=WIDE), options.rows)
+    sys.exit(_exit_code(result, options.fail_on))
+
+
+@contextmanager
+def _errors_for_people() -> Iterator[None]:
+    try:
+        yield
+    except (NoEventsError, FilesError, ConfigurationError, OSError, ValueError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_WRONG_INPUT)
+
+
+def _configuration(*, needed: bool) -> LandingZone | None:
+    """Load the configuration; it may be missing where both sides are folders."""
+    try:
+        return load(configuration_folder())
+    except ConfigurationError:
+        if needed:
+            raise
+        return None
+
+
+def _account_ids(file: BinaryIO | None) -> Mapping[str, str]:
+    ids = json.load(file) if file is not None else {}
+    if not isinstance(ids, dict) or not all(isinstance(value, str) for value in ids.values()):
+        raise ValueError('--accounts: write {"name": "111111111111"}')
+    return ids
+
+
+def _replay(options: Options) -> Report:
+    found = find([*options.events, *options.more_events])
+    landing_zone = _configuration(needed=options.proposed is None)
+    with ExitStack() as stack:
+        proposed = options.proposed
+        if proposed is None and landing_zone is not None:
+            ids = _account_ids(options.accounts)
+            proposed = stack.enter_context(rendered(landing_zone, ids))
+        sides = Sides(options.current, proposed or Path())
+        proposal = read_folder(sides.proposed)
+        sides()  # both sides are wrong or right before anything is read
+        show = stack.enter_context(_progress())
+        outcome = run(found.inputs, sides, options.processes, show)
+    return report(outcome, proposal, _rings(landing_zone), found.passed_over)
+
+
+def _rings(landing_zone: LandingZone | None) -> Mapping[str, str]:
+    """Give the ring of each organizational unit that the configuration knows."""
+    if landing_zone is None:
+        return {}
+    rings = {path: landing_zone.ring_of(path) for path in landing_zone.organizational_units}
+    return {path: ring for path, ring in rings.items() if ring}
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[HowFar], None]]:
+    columns = (
+        TextColumn("{task.fields[events]:,} events"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=None, events=0)
+
+        def show(how_far: HowFar) -> None:
+            bar.update(
+                task,
+                total=how_far.bytes_in_all,
+                completed=how_far.bytes_done,
+                events=how_far.events,
+            )
+
+        yield show
+
+
+def _exit_code(result: Report, fail_on: tuple[str, ...]) -> int:
+    tally = result.tally
+    if result.interrupted:
+        return EXIT_INTERRUPTED
+    if not tally.events:
+        return EXIT_WRONG_INPUT
+    undetermined = tally.changes[Change.NEWLY_UNDETERMINED] and "undetermined" in fail_on
+    unreadable = tally.problems and "unreadable" in fail_on
+    failed = tally.changes[Change.NEWLY_DENIED] or undetermined or unreadable
+    return EXIT_NEWLY_DENIED if failed else 0

@@ -1,0 +1,109 @@
+"""A report for people at a terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+from bulkhead.replay.judging import Change
+from bulkhead.replay.report import Line, Report
+
+UNDETERMINED = (Change.NEWLY_UNDETERMINED, Change.STILL_UNDETERMINED)
+NO_PROOF = (
+    "Nothing here says that the rest is safe: calls that left no record, and calls that nobody "
+    "made in this time, are not in it."
+)
+
+
+def write_text(report: Report, console: Console, rows: int) -> None:
+    """Write the report.
+
+    Args:
+        report: the report.
+        console: where to.
+        rows: how many lines of each table at most.
+    """
+    for line in _summary(report):
+        console.print(line, highlight=False)
+    _tables(report, console, rows)
+    for line in _unknown(report, rows):
+        console.print(line, highlight=False, markup=False)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    tally = report.tally
+    if report.interrupted:
+        yield "[bold]Interrupted: this is what was seen so far.[/bold]"
+    time = f", {tally.first} to {tally.last}" if tally.events else ""
+    yield f"{tally.events:,} events{time}"
+    for change in Change:
+        yield f"  {tally.changes[change]:>12,}  {change.value}"
+    yield f"  {tally.denied_already:>12,}  denied when they were made, so not decided again"
+    yield f"  {tally.skipped.total():>12,}  not decided:"
+    for reason, count in report.skipped:
+        yield f"  {count:>16,}  {reason.value}"
+    if tally.problems:
+        yield f"  {tally.problems:>12,}  could not be read"
+
+
+def _tables(report: Report, console: Console, rows: int) -> None:
+    headed = (
+        ("Newly denied", (Change.NEWLY_DENIED,)),
+        ("Undetermined: denied or allowed, depending on what is missing", UNDETERMINED),
+        ("AWS allowed it, and the current guardrails deny it", (Change.DENIED_BEFORE,)),
+    )
+    for title, changes in headed:
+        lines = report.of(*changes)
+        if lines:
+            console.print()
+            console.print(_table(title, lines[:rows], missing=changes == UNDETERMINED))
+            _print_rest(console, len(lines) - rows)
+
+
+def _print_rest(console: Console, left: int) -> None:
+    if left > 0:
+        console.print(f"and {left:,} more lines; --rows, --json or --html FILE has them")
+
+
+def _table(title: str, lines: tuple[Line, ...], *, missing: bool) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column("Events", justify="right")
+    for name in ("Action and caller", "Account, ring", "Control", "First, last, example"):
+        table.add_column(name, overflow="fold")
+    for line in lines:
+        lacking = f"\nmissing: {', '.join(line.missing)}" if missing else ""
+        table.add_row(
+            f"{line.count:,}",
+            f"{line.action}\n{line.principal}",
+            f"{line.account}\n{line.ring or ''}",
+            f"{line.control or line.document}\n{line.statement}{lacking}",
+            f"{line.first.time}\n{line.last.time}\n{line.last.id}",
+        )
+    return table
+
+
+def _unknown(report: Report, rows: int) -> Iterator[str]:
+    yield from _listed("Could not be read", report.problems, report.tally.problems, rows)
+    passed = report.passed_over
+    yield from _listed("Not read: no log files by their names", passed, len(passed), rows)
+    names = tuple(f"{name} ({count:,})" for name, count in report.tally.names.most_common())
+    yield from _listed("Not decided, by name", names, len(names), rows)
+    unchecked = report.not_checked
+    yield from _listed(
+        "Not checked: no policy that decides requests", unchecked, len(unchecked), rows
+    )
+    untried = tuple(f"{each.statement} of {each.document}" for each in report.untried)
+    title = "No evidence: statements that no recorded call could have touched"
+    yield from _listed(title, untried, len(untried), rows)
+    yield ""
+    yield NO_PROOF
+
+
+def _listed(title: str, lines: tuple[str, ...], count: int, rows: int) -> Iterator[str]:
+    if not count:
+        return
+    yield ""
+    yield f"{title} ({count:,}):"
+    yield from (f"  {line}" for line in lines[:rows])
+    if count > rows:
+        yield f"  and {count - rows:,} more"
