@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bulkhead.replay.callers import Caller
 from bulkhead.replay.event_names import action_names, prefix_of
@@ -11,13 +12,13 @@ from bulkhead.replay.records import Event
 from bulkhead.replay.resources import NOTHING_KNOWN, Place, Resource, resources_of
 
 S3_VERSIONED: Mapping[str, str] = {
-    "DeleteObject": "DeleteObjectVersion",
-    "DeleteObjectTagging": "DeleteObjectVersionTagging",
-    "GetObject": "GetObjectVersion",
-    "GetObjectAcl": "GetObjectVersionAcl",
-    "GetObjectTagging": "GetObjectVersionTagging",
-    "PutObjectAcl": "PutObjectVersionAcl",
-    "PutObjectTagging": "PutObjectVersionTagging",
+    "s3:DeleteObject": "s3:DeleteObjectVersion",
+    "s3:DeleteObjectTagging": "s3:DeleteObjectVersionTagging",
+    "s3:GetObject": "s3:GetObjectVersion",
+    "s3:GetObjectAcl": "s3:GetObjectVersionAcl",
+    "s3:GetObjectTagging": "s3:GetObjectVersionTagging",
+    "s3:PutObjectAcl": "s3:PutObjectVersionAcl",
+    "s3:PutObjectTagging": "s3:PutObjectVersionTagging",
 }
 """Operations on a version of an object that is named have actions of their own.
 
@@ -26,15 +27,15 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actio
 
 S3_HEADERS: Mapping[str, Mapping[str, str]] = {
     "CreateBucket": {
-        "x-amz-acl": "PutBucketAcl",
-        "x-amz-object-ownership": "PutBucketOwnershipControls",
-        "x-amz-bucket-object-lock-enabled": "PutBucketObjectLockConfiguration",
+        "x-amz-acl": "s3:PutBucketAcl",
+        "x-amz-object-ownership": "s3:PutBucketOwnershipControls",
+        "x-amz-bucket-object-lock-enabled": "s3:PutBucketObjectLockConfiguration",
     },
     "PutObject": {
-        "x-amz-acl": "PutObjectAcl",
-        "x-amz-object-lock-legal-hold": "PutObjectLegalHold",
-        "x-amz-object-lock-mode": "PutObjectRetention",
-        "x-amz-tagging": "PutObjectTagging",
+        "x-amz-acl": "s3:PutObjectAcl",
+        "x-amz-object-lock-legal-hold": "s3:PutObjectLegalHold",
+        "x-amz-object-lock-mode": "s3:PutObjectRetention",
+        "x-amz-tagging": "s3:PutObjectTagging",
     },
 }
 """Operation -> header -> the action that it needs besides.
@@ -42,6 +43,8 @@ S3_HEADERS: Mapping[str, Mapping[str, str]] = {
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
 """
 
+S3_SOURCE = "s3.amazonaws.com"
+REMEMBERED = 16_384  # names of operations
 RUN_INSTANCES = "ec2:RunInstances"
 
 
@@ -62,22 +65,22 @@ class Authorisation:
 
 def actions_of(event: Event) -> tuple[str, ...]:
     """Give the actions that the call itself is authorised by; none where its name does not tell."""
-    prefix = prefix_of(event.event_source)
-    names = action_names(prefix, event.event_name)
-    if prefix == "s3" and event.parameters:
-        names = (*_versioned(event, names), *_by_headers(event))
-    return tuple(f"{prefix}:{name}" for name in names)
+    actions = _actions(event.event_source, event.event_name)
+    if event.event_source != S3_SOURCE:
+        return actions
+    if "versionId" in event.parameters:
+        actions = tuple(S3_VERSIONED.get(action, action) for action in actions)
+    headers = S3_HEADERS.get(event.event_name)
+    if headers is None:
+        return actions
+    more = (action for header, action in headers.items() if header in event.parameters)
+    return (*actions, *more)
 
 
-def _versioned(event: Event, names: tuple[str, ...]) -> Iterator[str]:
-    has_version = "versionId" in event.parameters
-    for name in names:
-        yield S3_VERSIONED.get(name, name) if has_version else name
-
-
-def _by_headers(event: Event) -> Iterator[str]:
-    headers = S3_HEADERS.get(event.event_name, {})
-    return (action for header, action in headers.items() if header in event.parameters)
+@lru_cache(REMEMBERED)
+def _actions(event_source: str, event_name: str) -> tuple[str, ...]:
+    prefix = prefix_of(event_source)
+    return tuple(f"{prefix}:{name}" for name in action_names(prefix, event_name))
 
 
 def authorisations_of(event: Event, caller: Caller, place: Place) -> Iterator[Authorisation]:

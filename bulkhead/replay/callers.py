@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from bulkhead.evaluator.context import State, States
 from bulkhead.evaluator.errors import RequestError
@@ -19,6 +20,9 @@ from bulkhead.evaluator.principal import Principal, PrincipalType, parse_princip
 from bulkhead.replay.records import Event, SessionContext, SessionIssuer, UserIdentity
 
 SERVICE_NAME = re.compile(r"[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|aws\.internal)")
+
+
+REMEMBERED = 65_536  # names of callers: what they mean is found out once
 
 
 class Skipped(StrEnum):
@@ -66,6 +70,7 @@ def caller_of(event: Event) -> Caller | Skipped:
     return find(event, identity) if find else Skipped.NO_IAM_IDENTITY
 
 
+@lru_cache(REMEMBERED)
 def _named(name: object) -> Caller | Skipped:
     try:
         return Caller(parse_principal(str(name)), str(name))

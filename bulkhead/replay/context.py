@@ -6,7 +6,7 @@ from bulkhead.evaluator.context import State
 from bulkhead.replay.authorisations import Authorisation
 from bulkhead.replay.callers import Caller
 from bulkhead.replay.network_keys import NETWORK_READERS
-from bulkhead.replay.parameter_keys import parameter_keys
+from bulkhead.replay.parameter_keys import PARAMETERS
 from bulkhead.replay.records import Event
 from bulkhead.replay.session_keys import SESSION_READERS
 from bulkhead.replay.values import ABSENT, UNKNOWN, Value
@@ -41,10 +41,10 @@ class RecordedKeys(Mapping[str, State]):
             return reader(self._event, self._caller)
         if key in self._authorisation.keys:
             return self._authorisation.keys[key]
-        row = parameter_keys().get((self._authorisation.action, key))
+        row = PARAMETERS.get((self._authorisation.action, key))
         if row is not None:
             return row.read(self._event, self._authorisation.resource)
-        return ABSENT if self._is_of_other_issuer(key) else UNKNOWN
+        return ABSENT if self._caller.issuer and self._is_of_other_issuer(key) else UNKNOWN
 
     def _is_of_other_issuer(self, key: str) -> bool:
         """Tell the keys of a provider with which the caller did not sign in.
@@ -52,7 +52,7 @@ class RecordedKeys(Mapping[str, State]):
         https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
         """
         host, _, _ = key.rpartition(":")
-        return bool(self._caller.issuer) and "." in host and host != self._caller.issuer
+        return "." in host and host != self._caller.issuer
 
     def __contains__(self, key: object) -> bool:
         """Say whether anything is known of the key."""
@@ -67,7 +67,7 @@ class RecordedKeys(Mapping[str, State]):
 
     def __iter__(self) -> Iterator[str]:
         """Give every key that the record could tell; not all of them are known."""
-        rows = (key for action, key in parameter_keys() if action == self._authorisation.action)
+        rows = (key for action, key in PARAMETERS if action == self._authorisation.action)
         candidates = {*READERS, *self._caller.keys, *self._authorisation.keys, *rows}
         return (key for key in sorted(candidates) if key in self)
 

@@ -62,6 +62,7 @@ class Judge:
         self._current = current
         self._proposed = proposed
         self._organization = proposed.organization
+        self._members = self._organization.nodes.keys() - {self._organization.management_account}
 
     def judge(self, event: Event) -> Judgement | Skipped:
         """Decide an event, or say why there is nothing to decide."""
@@ -78,17 +79,14 @@ class Judge:
 
     def _beyond_guardrails(self, requests: tuple[AccessRequest, ...]) -> Skipped | None:
         """Tell calls that no policy of this organization can speak of."""
-        accounts = {
-            account
-            for request in requests
-            for account in (request.principal.account, request.resource_account)
-            if account
-        }
-        if accounts == {self._organization.management_account}:
-            return Skipped.MANAGEMENT_ACCOUNT
-        if not any(self._organization.has_account(account) for account in accounts):
-            return Skipped.OTHER_ORGANIZATION
-        return None
+        accounts: set[str | None] = set()
+        for request in requests:
+            for account in (request.principal.account, request.resource_account):
+                if account in self._members:
+                    return None
+                accounts.add(account)
+        is_management = self._organization.management_account in accounts
+        return Skipped.MANAGEMENT_ACCOUNT if is_management else Skipped.OTHER_ORGANIZATION
 
     def _worst(self, requests: tuple[AccessRequest, ...], caller: Caller) -> Judgement:
         decided = list(self._decided(requests))

@@ -7,7 +7,6 @@ default or a setting of the account may stand in for it, unless the row says tha
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.replay.paths import values_at
@@ -181,8 +180,7 @@ PARAMETER_KEYS: tuple[ParameterKey, ...] = (
     ),
 )
 
-
-@cache
-def parameter_keys() -> Mapping[tuple[str, str], ParameterKey]:
-    """Give the rows by action and key in lower case."""
-    return {(action, row.key.lower()): row for row in PARAMETER_KEYS for action in row.actions}
+PARAMETERS: Mapping[tuple[str, str], ParameterKey] = {
+    (action, row.key.lower()): row for row in PARAMETER_KEYS for action in row.actions
+}
+"""The rows by action and key in lower case."""

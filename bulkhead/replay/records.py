@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+NO_PARAMETERS: Mapping[str, object] = {}
+
 
 class SessionIssuer(msgspec.Struct, rename="camel", frozen=True, gc=False):
     """Who gave out the credentials of a session."""
@@ -94,7 +96,8 @@ class Event(msgspec.Struct, rename="camel", frozen=True, gc=False):
     @property
     def parameters(self) -> Mapping[str, object]:
         """The request's parameters; none where the record holds something else."""
-        return self.request_parameters if isinstance(self.request_parameters, dict) else {}
+        given = self.request_parameters
+        return given if isinstance(given, dict) else NO_PARAMETERS
 
     @property
     def service(self) -> str:

@@ -38,12 +38,7 @@ def _request(
     context = Context(RecordedKeys(event, caller, authorisation), others_unknown=True)
     owner = _owner(event, authorisation, place)
     resource, action = authorisation.resource, authorisation.action
-    if isinstance(resource, str):
-        request = stated_request(caller.principal.name, action, resource, owner, context)
-    else:
-        shown = " or ".join(resource.patterns)
-        request = stated_request(caller.principal.name, action, shown, owner, context)
-        request = replace(request, open_resource=resource)
+    request = stated_request(caller.principal.name, action, resource, owner, context)
     is_managed = action.startswith("kms:") and _is_aws_managed(event)
     return replace(request, is_aws_managed_key=True) if is_managed else request
 

@@ -8,7 +8,7 @@ there, except for EC2, where every rule does: a call is authorised for each of i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,18 @@ class Rule:
             Several where it is one of them.
         actions: the operations that it holds for; empty for all of the service's.
         service: the service in the ARN, where it is not the prefix of the action.
+        begins: the first name of the path.
     """
 
     path: str
     forms: tuple[str, ...]
     actions: frozenset[str] = frozenset()
     service: str = ""
+    begins: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the parameter that must be there for the rule to apply."""
+        object.__setattr__(self, "begins", self.path.partition(".")[0].removesuffix("[]"))
 
 
 def _in_account(path: str, kind: str, *actions: str, separator: str = "/") -> Rule:

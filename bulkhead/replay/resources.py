@@ -61,9 +61,10 @@ _ANY: tuple[Resource, ...] = (NOTHING_KNOWN,)
 def _of_rules(
     event: Event, rules: tuple[Rule, ...], prefix: str, name: str, place: Place
 ) -> Iterator[Resource]:
-    for rule in rules:
-        if not rule.actions or name in rule.actions:
-            for value in values_at(event.parameters, rule.path):
+    parameters = event.parameters
+    for rule in rules if parameters else ():
+        if rule.begins in parameters and (not rule.actions or name in rule.actions):
+            for value in values_at(parameters, rule.path):
                 yield _made(rule, rule.service or prefix, value, place)
 
 
