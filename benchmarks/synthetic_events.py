@@ -78,13 +78,13 @@ def _events(choose: random.Random, accounts: Sequence[str]) -> Iterator[str]:
 def _record(choose: random.Random, account: str, call: tuple[int, str, str, Json | None]) -> str:
     _, operation, category, parameters = call
     source, _, name = operation.partition(":")
-    day = choose.randrange(DAYS)
+    day, hour = choose.randrange(DAYS), choose.randrange(24)
     identity, address = _identity(choose, account)
     text = json.dumps(
         {
             "eventVersion": "1.11",
             "userIdentity": identity,
-            "eventTime": f"2026-{day // 30 + 1:02}-{day % 28 + 1:02}T{choose.randrange(24):02}:15:00Z",
+            "eventTime": f"2026-{day // 30 + 1:02}-{day % 28 + 1:02}T{hour:02}:15:00Z",
             "eventSource": f"{source}.amazonaws.com",
             "eventName": name,
             "awsRegion": choose.choice(_REGIONS),

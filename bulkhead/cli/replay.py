@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from bulkhead.policy_files import FilesError, read_folder
+from bulkhead.replay.as_html import as_html
 from bulkhead.replay.as_json import as_json
 from bulkhead.replay.as_text import write_text
 from bulkhead.replay.finding import NoEventsError, find
@@ -45,6 +46,7 @@ class Options:
     proposed: Path | None
     accounts: BinaryIO | None
     as_json: bool
+    html: Path | None
     rows: int
     fail_on: tuple[str, ...]
     processes: int
@@ -61,6 +63,11 @@ class Options:
     help="JSON with the accounts' ids by name, as stack organization's output account_ids has it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write a page with a picture over time, too.",
+)
 @click.option("--rows", default=20, show_default=True, help="Lines of each table at most.")
 @click.option(
     "--fail-on",
@@ -89,6 +96,8 @@ def command(**given: Any) -> None:  # noqa: ANN401 - click gives what the option
     options = Options(**given)
     with _errors_for_people():
         result = _replay(options)
+        if options.html is not None:
+            options.html.write_text(as_html(result), encoding="utf-8")
     if options.as_json:
         click.echo(json.dumps(as_json(result), indent=2))
     else:

@@ -8,7 +8,6 @@ from rich.table import Table
 from bulkhead.replay.judging import Change
 from bulkhead.replay.report import Line, Report
 
-UNDETERMINED = (Change.NEWLY_UNDETERMINED, Change.STILL_UNDETERMINED)
 NO_PROOF = (
     "Nothing here says that the rest is safe: calls that left no record, and calls that nobody "
     "made in this time, are not in it."
@@ -47,17 +46,10 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _tables(report: Report, console: Console, rows: int) -> None:
-    headed = (
-        ("Newly denied", (Change.NEWLY_DENIED,)),
-        ("Undetermined: denied or allowed, depending on what is missing", UNDETERMINED),
-        ("AWS allowed it, and the current guardrails deny it", (Change.DENIED_BEFORE,)),
-    )
-    for title, changes in headed:
-        lines = report.of(*changes)
-        if lines:
-            console.print()
-            console.print(_table(title, lines[:rows], missing=changes == UNDETERMINED))
-            _print_rest(console, len(lines) - rows)
+    for title, lines in report.tables:
+        console.print()
+        console.print(_table(title, lines[:rows]))
+        _print_rest(console, len(lines) - rows)
 
 
 def _print_rest(console: Console, left: int) -> None:
@@ -65,13 +57,13 @@ def _print_rest(console: Console, left: int) -> None:
         console.print(f"and {left:,} more lines; --rows, --json or --html FILE has them")
 
 
-def _table(title: str, lines: tuple[Line, ...], *, missing: bool) -> Table:
+def _table(title: str, lines: tuple[Line, ...]) -> Table:
     table = Table(title=title, title_justify="left")
     table.add_column("Events", justify="right")
     for name in ("Action and caller", "Account, ring", "Control", "First, last, example"):
         table.add_column(name, overflow="fold")
     for line in lines:
-        lacking = f"\nmissing: {', '.join(line.missing)}" if missing else ""
+        lacking = f"\nmissing: {', '.join(line.missing)}" if line.missing else ""
         table.add_row(
             f"{line.count:,}",
             f"{line.action}\n{line.principal}",

@@ -13,6 +13,15 @@ from bulkhead.replay.splitting import line_number
 from bulkhead.replay.tally import Example, Group, GroupKey, Tally
 from bulkhead.statement_controls import control_of
 
+TABLES: Mapping[str, tuple[Change, ...]] = {
+    "Newly denied": (Change.NEWLY_DENIED,),
+    "Undetermined: denied or allowed, depending on what is missing": (
+        Change.NEWLY_UNDETERMINED,
+        Change.STILL_UNDETERMINED,
+    ),
+    "AWS allowed it, and the current guardrails deny it": (Change.DENIED_BEFORE,),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -71,9 +80,14 @@ class Report:
     not_checked: tuple[str, ...]
     interrupted: bool
 
-    def of(self, *changes: Change) -> tuple[Line, ...]:
-        """Give the lines of some changes."""
-        return tuple(line for line in self.lines if line.change in changes)
+    @property
+    def tables(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The lines under their titles, without tables that have none."""
+        found = (
+            (title, tuple(line for line in self.lines if line.change in changes))
+            for title, changes in TABLES.items()
+        )
+        return tuple((title, lines) for title, lines in found if lines)
 
     @property
     def untried(self) -> tuple[Evidence, ...]:
