@@ -5,12 +5,14 @@ all of these ARNs, none of them, or some; the third leaves the statement open, a
 is then the resource itself.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from itertools import product
 
-from bulkhead.evaluator.templates import Wildcard, matcher, parse_template
+from bulkhead.evaluator.templates import Wildcard, matcher
 from bulkhead.evaluator.truth import Truth, Unknown
 
 RESOURCE = "resource"
@@ -20,23 +22,39 @@ _FRESH = "\0"
 """A character that no policy writes: only a wildcard matches it."""
 _STARS_AT_MOST = 3
 
+_UNKNOWN = re.compile(r"(\*\*|\*|\?)")
+
 Pattern = tuple[str | Wildcard, ...]
+
+
+class Stretch(Enum):
+    """Text that is not known."""
+
+    TEXT = "**"
+    FIELD = "*"
+
+
+Known = tuple[str | Wildcard | Stretch, ...]
+"""The characters of what is known, and of what is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenResource:
-    """A resource that matches one of some patterns; `*` and `?` stand for what is not known.
+    """A resource that matches one of some patterns.
+
+    In them `**` stands for any text that is not known, `*` for text without a colon, such as an
+    id or a name, and `?` for one character.
 
     Attributes:
-        patterns: at least one; `*` where nothing is known.
+        patterns: at least one; `**` where nothing is known.
     """
 
-    patterns: tuple[str, ...] = ("*",)
+    patterns: tuple[str, ...] = ("**",)
 
     @property
     def shown(self) -> str:
         """What is known, as people read it."""
-        return " or ".join(self.patterns)
+        return " or ".join(self.patterns).replace("**", "*")
 
     def matched_by(self, pattern: Pattern) -> Truth:
         """Say whether the pattern of a statement matches the resource."""
@@ -50,19 +68,25 @@ class OpenResource:
 def _relation(pattern: Pattern, known: str) -> bool | None:
     """Say whether all that is like `known` is matched, or nothing; None: only some of it.
 
-    Where `known` has many `*`, all of it is only told from some by a pattern that is `*` itself.
+    Where `known` has many stretches, only the pattern `*` is said to match all of it.
     """
-    if not _meet(_characters(pattern), _characters(_parsed(known))):
+    if not _meet(_characters(pattern), _parsed(known)):
         return False
     return True if _contains(pattern, known) else None
 
 
-def _parsed(text: str) -> Pattern:
-    tokens = parse_template(text, wildcards=True, variables=False)
-    return tuple(token for token in tokens if isinstance(token, str | Wildcard))
+def _parsed(known: str) -> Known:
+    parts = [part for part in _UNKNOWN.split(known) if part]
+    return tuple(token for part in parts for token in _tokens(part))
 
 
-def _characters(pattern: Pattern) -> tuple[str | Wildcard, ...]:
+def _tokens(part: str) -> Known:
+    if part == Wildcard.ONE.value:
+        return (Wildcard.ONE,)
+    return (Stretch(part),) if part.startswith("*") else tuple(part)
+
+
+def _characters(pattern: Pattern) -> Pattern:
     return tuple(
         part for token in pattern for part in (token if isinstance(token, str) else (token,))
     )
@@ -75,7 +99,8 @@ def _contains(pattern: Pattern, known: str) -> bool:
     has `?`, a `*` takes part in matching it, and would take any other text of that length or more
     as well; the shorter stretches are tried one by one.
     """
-    stars = known.count("*")
+    known = known.replace(Stretch.TEXT.value, Stretch.FIELD.value)
+    stars = known.count(Stretch.FIELD.value)
     if stars > _STARS_AT_MOST:
         return pattern == (Wildcard.ANY,)
     lengths = range(pattern.count(Wildcard.ONE) + 2)
@@ -90,8 +115,8 @@ def _instances(known: str, stars: int, lengths: range) -> Iterator[str]:
         yield first + "".join(stretches)
 
 
-def _meet(left: tuple[str | Wildcard, ...], right: tuple[str | Wildcard, ...]) -> bool:
-    """Say whether some text matches both patterns.
+def _meet(left: Pattern, right: Known) -> bool:
+    """Say whether some text matches both, a statement's pattern and what is known.
 
     Walks both at once: `reached` holds how much of the right one can be used up together with the
     part of the left one that was looked at.
@@ -105,26 +130,25 @@ def _meet(left: tuple[str | Wildcard, ...], right: tuple[str | Wildcard, ...]) -
     return len(right) in reached
 
 
-def _stepped(
-    reached: set[int], token: str | Wildcard, right: tuple[str | Wildcard, ...]
-) -> set[int]:
-    """Use one character: a `*` on the right stays where it is, everything else moves on."""
+def _stepped(reached: set[int], character: str | Wildcard, right: Known) -> set[int]:
+    """Use one character: an unknown stretch stays where it is, everything else moves on."""
     after = set[int]()
     for at in reached:
         other = right[at] if at < len(right) else None
-        if other is Wildcard.ANY:
-            after.add(at)
-        elif other is not None and (other == token or Wildcard.ONE in {other, token}):
+        if isinstance(other, Stretch):
+            if other is Stretch.TEXT or character != ":":
+                after.add(at)
+        elif other is not None and (other == character or Wildcard.ONE in {other, character}):
             after.add(at + 1)
     return after
 
 
-def _skipped(reached: set[int], right: tuple[str | Wildcard, ...]) -> set[int]:
-    """Add the places behind a `*`, which may stand for nothing."""
+def _skipped(reached: set[int], right: Known) -> set[int]:
+    """Add the places behind an unknown stretch, which may stand for nothing."""
     whole = set(reached)
     for at in sorted(reached):
         behind = at
-        while behind < len(right) and right[behind] is Wildcard.ANY:
+        while behind < len(right) and isinstance(right[behind], Stretch):
             behind += 1
             whole.add(behind)
     return whole

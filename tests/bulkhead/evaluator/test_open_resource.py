@@ -1,5 +1,6 @@
 """A resource of which only a pattern is known decides only what holds for all that match it."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -27,9 +28,13 @@ from tests.bulkhead.evaluator.builders import (
     statement,
 )
 
-PATTERNS = st.text(alphabet="ab*?", max_size=5)
-KNOWN = PATTERNS.filter(lambda text: text.count("*") <= _STARS_AT_MOST)
-TEXTS = tuple("".join(each) for size in range(7) for each in product("abc", repeat=size))
+PATTERNS = st.text(alphabet="a:*?", max_size=5)
+PARTS = st.lists(st.sampled_from(("a", ":", "?", "*", "**")), max_size=5).map("".join)
+KNOWN = PARTS.filter(lambda text: "***" not in text and text.count("*") <= _STARS_AT_MOST)
+TEXTS = tuple("".join(each) for size in range(7) for each in product("ac:", repeat=size))
+MEANINGS = {"**": ".*", "*": "[^:]*", "?": "."}
+
+PART = re.compile(r"\*\*|.")
 
 ROLE = "arn:aws:iam::111111111111:role"
 BY_NAME = OpenResource((f"{ROLE}/deploy", f"{ROLE}/*/deploy"))
@@ -43,8 +48,9 @@ def _tokens(text: str) -> tuple[str | Wildcard, ...]:
 @given(PATTERNS, KNOWN)
 def test_answer_holds_for_every_resource_that_is_like_it(pattern: str, known: str) -> None:
     """True and false hold for each text that the known pattern matches; else some differ."""
-    matched, like = matcher(_tokens(pattern)), matcher(_tokens(known))
-    answers = {matched(text) for text in TEXTS if like(text)}
+    matched = matcher(_tokens(pattern))
+    like = re.compile("".join(MEANINGS.get(part, part) for part in PART.findall(known)))
+    answers = {matched(text) for text in TEXTS if like.fullmatch(text)}
     answer = OpenResource((known,)).matched_by(_tokens(pattern))
     if isinstance(answer, Unknown):
         assert answers == {True, False}
@@ -62,6 +68,7 @@ def test_answer_holds_for_every_resource_that_is_like_it(pattern: str, known: st
         (f"{ROLE}/other", BY_NAME, Outcome.ALLOW, ()),
         (f"{ROLE}/team/*", BY_NAME, Outcome.UNDETERMINED, (RESOURCE,)),
         ("arn:aws:s3:::*", BY_NAME, Outcome.ALLOW, ()),
+        ("arn:aws:iam::*:user/*", BY_NAME, Outcome.ALLOW, ()),
     ],
 )
 def test_statement_decides_as_far_as_the_resource_is_known(
