@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bulkhead.replay.callers import Caller
 from bulkhead.replay.event_names import action_names, prefix_of
+from bulkhead.replay.known_actions import possible_resources
 from bulkhead.replay.passed_roles import passed_roles
 from bulkhead.replay.paths import values_at
 from bulkhead.replay.records import Event
@@ -90,7 +91,10 @@ def authorisations_of(event: Event, caller: Caller, place: Place) -> Iterator[Au
             yield from _run_instances(event, place)
         else:
             for resource in resources_of(event, caller, action, place):
-                yield Authorisation(action, resource)
+                if resource is NOTHING_KNOWN:
+                    yield Authorisation(action, possible_resources(action, place))
+                else:
+                    yield Authorisation(action, resource)
         for role, service in passed_roles(event, action):
             yield Authorisation("iam:PassRole", role, {"iam:passedtoservice": (service,)})
 
@@ -126,4 +130,4 @@ def _run_instances(event: Event, place: Place) -> Iterator[Authorisation]:
         event.parameters, "iamInstanceProfile.name"
     ):
         service = {"iam:passedtoservice": ("ec2.amazonaws.com",)}
-        yield Authorisation("iam:PassRole", NOTHING_KNOWN, service)
+        yield Authorisation("iam:PassRole", possible_resources("iam:PassRole", place), service)

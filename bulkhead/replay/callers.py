@@ -40,6 +40,7 @@ class Skipped(StrEnum):
     NAMELESS_SERVICE = "by an AWS service that the event does not name"
     NAMELESS_ISSUER = "by a session of which the event does not name the role"
     NAMELESS_ACTION = "an operation whose name does not tell the IAM action"
+    UNKNOWN_ACTION = "an operation of whose name there is no IAM action"
 
 
 @dataclass(frozen=True, slots=True)

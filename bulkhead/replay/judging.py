@@ -9,6 +9,7 @@ from bulkhead.evaluator import AccessRequest, Decision, Guardrails, Outcome
 from bulkhead.evaluator.findings import Source
 from bulkhead.replay.callers import Caller, Skipped, caller_of
 from bulkhead.replay.kinds_of_events import no_call
+from bulkhead.replay.known_actions import is_action
 from bulkhead.replay.records import Event
 from bulkhead.replay.requests import requests_of
 
@@ -75,6 +76,8 @@ class Judge:
         requests = tuple(requests_of(event, caller))
         if not requests:
             return Skipped.NAMELESS_ACTION
+        if not all(is_action(request.action) for request in requests):
+            return Skipped.UNKNOWN_ACTION
         return self._beyond_guardrails(requests) or self._worst(requests, caller)
 
     def _beyond_guardrails(self, requests: tuple[AccessRequest, ...]) -> Skipped | None:

@@ -58,7 +58,7 @@ class ParameterKey:
 
 def _is_of_kind(resource: Resource, kind: str) -> bool:
     arns = resource.patterns if isinstance(resource, OpenResource) else (resource,)
-    return any(f":{kind}/" in arn or arn == "*" for arn in arns)
+    return any(f":{kind}/" in arn or arn == "**" for arn in arns)
 
 
 _RUN = ("ec2:RunInstances",)

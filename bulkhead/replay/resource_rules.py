@@ -88,7 +88,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "logs": (
         Rule(
             "logGroupName",
-            ("{region}:{account}:log-group:{}", "{region}:{account}:log-group:{}:*"),
+            ("{region}:{account}:log-group:{}", "{region}:{account}:log-group:{}:**"),
         ),
     ),
     "ram": (_arn("resourceShareArn"), _arn("resourceShareInvitationArn")),

@@ -121,7 +121,7 @@ def _of_s3(event: Event, name: str, place: Place) -> Resource:
     if name in _NOT_OF_OBJECTS or not any(word in name for word in _S3_OBJECT_WORDS):
         return bucket
     keys = values_at(event.parameters, "key")
-    return f"{bucket}/{keys[0]}" if keys else OpenResource((f"{bucket}/*",))
+    return f"{bucket}/{keys[0]}" if keys else OpenResource((f"{bucket}/**",))
 
 
 def _copied(event: Event, place: Place) -> Resource:

@@ -15,7 +15,9 @@ from bulkhead.replay.reading import Problem
 from bulkhead.replay.records import Event
 
 PROBLEMS_KEPT = 100
-NAMES_KEPT_FOR = frozenset({Skipped.NAMELESS_ACTION, Skipped.NO_IAM_IDENTITY})
+NAMES_KEPT_FOR = frozenset(
+    {Skipped.NAMELESS_ACTION, Skipped.UNKNOWN_ACTION, Skipped.NO_IAM_IDENTITY}
+)
 _DAY = len("2026-01-31")
 
 

@@ -130,6 +130,7 @@ def test_worst_request_of_a_call_counts() -> None:
         ("ec2:RunInstances", {"eventCategory": "Insight"}, Skipped.INSIGHT),
         ("s3:GetObject", {"eventCategory": "NetworkActivity"}, Skipped.NETWORK_ACTIVITY),
         ("dynamodb:ExecuteStatement", {}, Skipped.NAMELESS_ACTION),
+        ("ec2:DescribeDragons", {}, Skipped.UNKNOWN_ACTION),
     ],
 )
 def test_event_that_no_policy_can_decide_is_skipped_by_reason(

@@ -25,8 +25,12 @@ def _of(call: str, parameters: Json, **fields: object) -> list[tuple[str, Resour
         ("s3:PutBucketPolicy", {"bucketName": "b"}, "arn:aws:s3:::b"),
         ("s3:GetObject", {"bucketName": "b", "key": "k/1"}, "arn:aws:s3:::b/k/1"),
         ("s3:ListObjects", {"bucketName": "b", "prefix": "k"}, "arn:aws:s3:::b"),
-        ("s3:DeleteObjects", {"bucketName": "b"}, OpenResource(("arn:aws:s3:::b/*",))),
-        ("s3:GetObject", {"bucketName": "point-7-s3alias", "key": "k"}, NOTHING_KNOWN),
+        ("s3:DeleteObjects", {"bucketName": "b"}, OpenResource(("arn:aws:s3:::b/**",))),
+        (
+            "s3:PutBucketPolicy",
+            {"bucketName": "point-7-s3alias"},
+            OpenResource(("arn:aws:s3:::**",)),
+        ),
         ("iam:CreateRole", {"roleName": "r", "path": "/team/"}, f"{IAM}:role/team/r"),
         ("iam:CreateRole", {"roleName": "r"}, f"{IAM}:role/r"),
         (
@@ -43,8 +47,12 @@ def _of(call: str, parameters: Json, **fields: object) -> list[tuple[str, Resour
         ),
         ("cloudtrail:StopLogging", {"name": "main"}, f"arn:aws:cloudtrail:{HERE}:trail/main"),
         ("kms:DisableKey", {"keyId": "1"}, f"arn:aws:kms:{HERE}:key/1"),
-        ("kms:Encrypt", {"keyId": "alias/app"}, NOTHING_KNOWN),
-        ("kms:CreateKey", {}, NOTHING_KNOWN),
+        (
+            "kms:Encrypt",
+            {"keyId": "alias/app"},
+            OpenResource(("arn:aws:kms:*:*:key/**",)),
+        ),
+        ("kms:CreateKey", {}, "*"),
         ("sqs:DeleteQueue", {"queueUrl": f"https://q/{WORKLOAD}/jobs"}, f"arn:aws:sqs:{HERE}:jobs"),
         (
             "lambda:DeleteFunction20150331",
@@ -65,14 +73,23 @@ def _of(call: str, parameters: Json, **fields: object) -> list[tuple[str, Resour
         ),
         ("guardduty:DeleteDetector", {"detectorId": "d"}, f"arn:aws:guardduty:{HERE}:detector/d"),
         ("dynamodb:DeleteTable", {"tableName": "t"}, f"arn:aws:dynamodb:{HERE}:table/t"),
-        ("dynamodb:DeleteTable", {"tableName": "*"}, NOTHING_KNOWN),
-        ("workmail:DeleteUser", {"userId": "u"}, NOTHING_KNOWN),
+        (
+            "dynamodb:DeleteTable",
+            {"tableName": "*"},
+            OpenResource(("arn:aws:dynamodb:*:*:table/**",)),
+        ),
+        (
+            "workmail:DeleteUser",
+            {"userId": "u"},
+            OpenResource(("arn:aws:workmail:*:*:organization/**",)),
+        ),
+        ("newservice:DoThings", {}, NOTHING_KNOWN),
     ],
 )
 def test_resource_is_named_where_the_record_is_certain(
     call: str, parameters: Json, resource: Resource
 ) -> None:
-    """An ARN; what is known of it; or nothing."""
+    """An ARN; what is known of it, at least its type; or nothing."""
     assert [found for _, found in _of(call, parameters)] == [resource]
 
 
@@ -113,7 +130,7 @@ def test_launch_is_authorised_for_what_is_new_what_is_used_and_the_role() -> Non
         ("ec2:RunInstances", f"arn:aws:ec2:{HERE}:volume/*"),
         ("ec2:RunInstances", f"arn:aws:ec2:{REGION}::image/ami-1"),
         ("ec2:RunInstances", f"arn:aws:ec2:{HERE}:subnet/subnet-1"),
-        ("iam:PassRole", NOTHING_KNOWN),
+        ("iam:PassRole", OpenResource(("arn:aws:iam::*:role/**",))),
     ]
 
 
