@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from bulkhead.evaluator.context import State
 from bulkhead.replay.authorisations import Authorisation
 from bulkhead.replay.callers import Caller
+from bulkhead.replay.enrichment import recorded_key
 from bulkhead.replay.network_keys import NETWORK_READERS
 from bulkhead.replay.parameter_keys import PARAMETERS
 from bulkhead.replay.records import Event
 from bulkhead.replay.session_keys import SESSION_READERS
+from bulkhead.replay.tag_keys import REQUEST_TAG, TAG_KEYS, tag_value
 from bulkhead.replay.values import ABSENT, UNKNOWN, Value
 
 READERS = {**NETWORK_READERS, **SESSION_READERS}
@@ -30,20 +32,33 @@ class RecordedKeys(Mapping[str, State]):
 
     def get(self, key: str, default: object = None) -> "State | object":  # type: ignore[override]
         """Give the state of a key, or the default where the record does not tell."""
-        if key in self._caller.keys:
-            return self._caller.keys[key]
         value = self._value(key)
-        return default if value is UNKNOWN else value or None
+        if value is not UNKNOWN:
+            return value or None
+        return self._caller.keys.get(key, default)
 
     def _value(self, key: str) -> Value:
+        event, asked = self._event, self._authorisation
+        if event.event_context is not None:
+            recorded = recorded_key(event, asked.resource, key)
+            if recorded is not UNKNOWN:
+                return recorded
         reader = READERS.get(key)
         if reader is not None:
-            return reader(self._event, self._caller)
-        if key in self._authorisation.keys:
-            return self._authorisation.keys[key]
-        row = PARAMETERS.get((self._authorisation.action, key))
+            return reader(event, self._caller)
+        if key in asked.keys:
+            return asked.keys[key]
+        row = PARAMETERS.get((asked.action, key))
         if row is not None:
-            return row.read(self._event, self._authorisation.resource)
+            return row.read(event, asked.resource)
+        return self._of_tags_and_issuers(key)
+
+    def _of_tags_and_issuers(self, key: str) -> Value:
+        if key == TAG_KEYS or key.startswith(REQUEST_TAG):
+            asked = self._authorisation
+            return tag_value(self._event, asked.action, asked.resource, key)
+        if key in self._caller.keys:
+            return UNKNOWN
         return ABSENT if self._caller.issuer and self._is_of_other_issuer(key) else UNKNOWN
 
     def _is_of_other_issuer(self, key: str) -> bool:
@@ -66,9 +81,9 @@ class RecordedKeys(Mapping[str, State]):
         return found  # type: ignore[return-value]
 
     def __iter__(self) -> Iterator[str]:
-        """Give every key that the record could tell; not all of them are known."""
+        """Give the keys of which something is known, without those that CloudTrail added."""
         rows = (key for action, key in PARAMETERS if action == self._authorisation.action)
-        candidates = {*READERS, *self._caller.keys, *self._authorisation.keys, *rows}
+        candidates = {*READERS, *self._caller.keys, *self._authorisation.keys, *rows, TAG_KEYS}
         return (key for key in sorted(candidates) if key in self)
 
     def __len__(self) -> int:

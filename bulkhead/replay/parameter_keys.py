@@ -3,6 +3,9 @@
 Each row names the actions, the key, where the parameter stands in a record, and AWS's document that
 says that the key holds the parameter. A key whose parameter is not in the record is unknown, as a
 default or a setting of the account may stand in for it, unless the row says that AWS leaves it out.
+AWS, "CloudTrail record contents", `requestParameters`: a record has the parameters that were sent,
+S3's headers among them; where they are too long, `omitted` stands in their place.
+https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 """
 
 from collections.abc import Mapping
@@ -51,7 +54,8 @@ class ParameterKey:
             return ABSENT
         found = values_at(event.parameters, self.path)
         if not found:
-            return ABSENT if self.absent_without else UNKNOWN
+            were_recorded = event.parameters and "omitted" not in event.parameters
+            return ABSENT if self.absent_without and were_recorded else UNKNOWN
         written = self.written or {}
         return tuple(written.get(value, value) for value in found)
 
@@ -143,10 +147,20 @@ PARAMETER_KEYS: tuple[ParameterKey, ...] = (
         "allowExternalPrincipals",
         _REFERENCE.format("awsresourceaccessmanagerram"),
     ),
-    ParameterKey("s3:x-amz-acl", _ACL, "x-amz-acl", _S3),
-    ParameterKey("s3:x-amz-object-ownership", ("s3:CreateBucket",), "x-amz-object-ownership", _S3),
+    ParameterKey("s3:x-amz-acl", _ACL, "x-amz-acl", _S3, absent_without=True),
     ParameterKey(
-        "s3:x-amz-server-side-encryption", ("s3:PutObject",), "x-amz-server-side-encryption", _S3
+        "s3:x-amz-object-ownership",
+        ("s3:CreateBucket",),
+        "x-amz-object-ownership",
+        _S3,
+        absent_without=True,
+    ),
+    ParameterKey(
+        "s3:x-amz-server-side-encryption",
+        ("s3:PutObject",),
+        "x-amz-server-side-encryption",
+        _S3,
+        absent_without=True,
     ),
     ParameterKey("sts:RoleSessionName", _ASSUMES, "roleSessionName", _STS),
     ParameterKey("sts:ExternalId", ("sts:AssumeRole",), "externalId", _STS, absent_without=True),

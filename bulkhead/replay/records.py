@@ -92,6 +92,7 @@ class Event(msgspec.Struct, rename="camel", frozen=True, gc=False):
     recipient_account_id: str | None = None
     vpc_endpoint_id: str | None = None
     tls_details: TlsDetails | None = None
+    event_context: object = None
 
     @property
     def parameters(self) -> Mapping[str, object]:

@@ -41,7 +41,7 @@ def _call(call: str, **fields: Any) -> Json:  # noqa: ANN401 - any JSON
 
 STOPPED = _call("cloudtrail:StopLogging", eventID="stopped", requestParameters=PARAMETERS)
 LOOKED = _call("ec2:DescribeVpcs")
-UNDECIDED = _call("s3:PutBucketAcl", requestParameters={"bucketName": "b"})
+UNDECIDED = _call("s3:PutBucketAcl", requestParameters={"omitted": True})
 
 
 @pytest.mark.parametrize(
