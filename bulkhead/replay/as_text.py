@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from bulkhead.replay.judging import Change
 from bulkhead.replay.report import Line, Report
@@ -34,7 +36,7 @@ def _summary(report: Report) -> Iterator[str]:
     if report.interrupted:
         yield "[bold]Interrupted: this is what was seen so far.[/bold]"
     time = f", {tally.first} to {tally.last}" if tally.events else ""
-    yield f"{tally.events:,} events{time}"
+    yield escape(printable(f"{tally.events:,} events{time}"))
     for change in Change:
         yield f"  {tally.changes[change]:>12,}  {change.value}"
     yield f"  {tally.denied_already:>12,}  denied when they were made, so not decided again"
@@ -63,15 +65,25 @@ def _table(title: str, lines: tuple[Line, ...]) -> Table:
     for name in ("Action and caller", "Account, ring", "Control", "First, last, example"):
         table.add_column(name, overflow="fold")
     for line in lines:
-        lacking = f"\nmissing: {', '.join(line.missing)}" if line.missing else ""
+        lacking = [f"missing: {', '.join(line.missing)}"] if line.missing else []
         table.add_row(
             f"{line.count:,}",
-            f"{line.action}\n{line.principal}",
-            f"{line.account}\n{line.ring or ''}",
-            f"{line.control or line.document}\n{line.statement}{lacking}",
-            f"{line.first.time}\n{line.last.time}\n{line.last.id}",
+            _cell(line.action, line.principal),
+            _cell(line.account, line.ring or ""),
+            _cell(line.control or line.document, line.statement, *lacking),
+            _cell(line.first.time, line.last.time, line.last.id),
         )
     return table
+
+
+def _cell(*lines: str) -> Text:
+    """Write values as they are: no markup, and nothing that a terminal takes for a command."""
+    return Text("\n".join(map(printable, lines)))
+
+
+def printable(text: str) -> str:
+    """Put a mark in the place of characters that do not print."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
 
 
 def _unknown(report: Report, rows: int) -> Iterator[str]:
@@ -96,6 +108,6 @@ def _listed(title: str, lines: tuple[str, ...], count: int, rows: int) -> Iterat
         return
     yield ""
     yield f"{title} ({count:,}):"
-    yield from (f"  {line}" for line in lines[:rows])
+    yield from (f"  {printable(line)}" for line in lines[:rows])
     if count > rows:
         yield f"  and {count - rows:,} more"

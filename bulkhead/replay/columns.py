@@ -41,6 +41,23 @@ FIELDS: Mapping[str, str] = {
 }
 """Lower-case name -> the name in a record."""
 
+NAMES = FIELDS.keys() | {
+    "ciphersuite",
+    "clientprovidedhostheader",
+    "credentialid",
+    "credentialsissuedto",
+    "ec2issuedinvpc",
+    "identitystorearn",
+    "inscopeof",
+    "invokedbydelegate",
+    "issuertype",
+    "onbehalfof",
+    "sourceaccount",
+    "sourcearn",
+    "userid",
+}
+"""The names that begin a value in a struct, those that replay does not read included."""
+
 STRUCTS = frozenset({"useridentity", "tlsdetails"})
 JSON_OR_MAP = frozenset({"requestparameters", "additionaleventdata"})
 _NULLS = frozenset({"", "null", "NULL"})
@@ -96,7 +113,7 @@ def _json_or_struct(name: str, text: str) -> object:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:
         try:
-            return read_struct(text, FIELDS)
+            return read_struct(text, NAMES)
         except ValueError as error:
             raise ValueError(f"column {name}: {error}") from None
 
@@ -106,7 +123,7 @@ def _json_or_structs(name: str, text: str) -> object:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:
         try:
-            return read_structs(text, FIELDS)
+            return read_structs(text, NAMES)
         except ValueError as error:
             raise ValueError(f"column {name}: {error}") from None
 
