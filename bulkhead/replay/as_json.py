@@ -24,6 +24,7 @@ def as_json(report: Report) -> Json:
         "skipped_names": dict(tally.names.most_common()),
         "unreadable": {"count": tally.problems, "first": list(report.problems)},
         "passed_over": list(report.passed_over),
+        "no_evidence_of": list(report.gaps),
         "not_checked": list(report.not_checked),
         "lines": [_line(line) for line in report.lines],
         "statements": [_evidence(each) for each in report.evidence],

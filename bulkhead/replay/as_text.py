@@ -100,6 +100,7 @@ def _unknown(report: Report, rows: int) -> Iterator[str]:
     title = "No evidence: statements that no recorded call could have touched"
     yield from _listed(title, untried, len(untried), rows)
     yield ""
+    yield from map(printable, report.gaps)
     yield NO_PROOF
 
 

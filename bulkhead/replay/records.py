@@ -83,6 +83,7 @@ class Event(msgspec.Struct, rename="camel", frozen=True, gc=False):
     source_ip_address: str | None = msgspec.field(name="sourceIPAddress", default=None)
     user_agent: str | None = None
     error_code: str | None = None
+    read_only: bool | str | None = None
     request_parameters: object = None
     additional_event_data: object = None
     event_id: str | None = msgspec.field(name="eventID", default=None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bulkhead.policy_files import PolicyFolder
 from bulkhead.replay.callers import Skipped
 from bulkhead.replay.evidence import Evidence, evidence
+from bulkhead.replay.gaps import gaps
 from bulkhead.replay.judging import Change
 from bulkhead.replay.reading import Problem
 from bulkhead.replay.run import Run
@@ -69,6 +70,7 @@ class Report:
         problems: what could not be read, the first of it, as text.
         passed_over: files in folders that were not read.
         not_checked: what is proposed and decides no request, such as declarative policies.
+        gaps: what is not among the events, as sentences.
         interrupted: not everything was read.
     """
 
@@ -78,6 +80,7 @@ class Report:
     problems: tuple[str, ...]
     passed_over: tuple[str, ...]
     not_checked: tuple[str, ...]
+    gaps: tuple[str, ...]
     interrupted: bool
 
     @property
@@ -128,6 +131,7 @@ def report(
         tuple(map(described, tally.first_problems)),
         tuple(passed_over),
         proposed.not_decided,
+        tuple(gaps(tally)),
         run.interrupted,
     )
 

@@ -18,6 +18,7 @@ PROBLEMS_KEPT = 100
 NAMES_KEPT_FOR = frozenset(
     {Skipped.NAMELESS_ACTION, Skipped.UNKNOWN_ACTION, Skipped.NO_IAM_IDENTITY}
 )
+READING = (True, "true")
 _DAY = len("2026-01-31")
 
 
@@ -67,6 +68,7 @@ class Tally:
         asked: requests, by what a statement is asked about.
         categories: events by CloudTrail's category and service, which tell whether data events are
             recorded.
+        reading: events of calls that only read.
         first: time of the first event.
         last: time of the last event.
     """
@@ -82,6 +84,7 @@ class Tally:
     days: Counter[tuple[str, Change]] = field(default_factory=Counter)
     asked: Counter[Asked] = field(default_factory=Counter)
     categories: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reading: int = 0
     first: str = ""
     last: str = ""
 
@@ -98,6 +101,7 @@ class Tally:
         self.first = min(self.first or time, time)
         self.last = max(self.last, time)
         self.categories[event.event_category or "Management", event.service] += 1
+        self.reading += event.read_only in READING
         if isinstance(judged, Skipped):
             self.skipped[judged] += 1
             if judged in NAMES_KEPT_FOR:
@@ -128,6 +132,7 @@ class Tally:
         self.days.update(other.days)
         self.asked.update(other.asked)
         self.categories.update(other.categories)
+        self.reading += other.reading
         self.first = min(filter(None, (self.first, other.first)), default="")
         self.last = max(self.last, other.last)
         for key, group in other.groups.items():
