@@ -4,15 +4,16 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import click
+import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from bulkhead.policy_files import FilesError, read_folder
 from bulkhead.replay.as_html import as_html
@@ -20,16 +21,18 @@ from bulkhead.replay.as_json import as_json
 from bulkhead.replay.as_text import write_text
 from bulkhead.replay.finding import NoEventsError, find
 from bulkhead.replay.judging import Change
+from bulkhead.replay.progress_bar import progress_bar
 from bulkhead.replay.report import Report, report
-from bulkhead.replay.run import Progress as HowFar
 from bulkhead.replay.run import run
-from bulkhead.replay.sides import Sides, rendered
+from bulkhead.replay.sides import Sides, rendered, with_account_ids
 from config import ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 
 EXIT_NEWLY_DENIED = 1
 EXIT_WRONG_INPUT = 2
 EXIT_INTERRUPTED = 128 + signal.SIGINT
+
+AccountId = Annotated[str, msgspec.Meta(pattern=r"^\d{12}$")]
 
 WIDE = 200  # columns where nobody looks at a terminal, so that names stay whole
 
@@ -45,6 +48,7 @@ class Options:
     current: Path | None
     proposed: Path | None
     accounts: BinaryIO | None
+    iam_paths: bool
     as_json: bool
     html: Path | None
     rows: int
@@ -60,7 +64,13 @@ class Options:
 @click.option(
     "--accounts",
     type=click.File("rb"),
-    help="JSON with the accounts' ids by name, as stack organization's output account_ids has it.",
+    help="JSON with the accounts' ids by name, as stack organization's output account_ids has it: "
+    "they take the place of the ids that `bulkhead render` makes up.",
+)
+@click.option(
+    "--iam-paths/--no-iam-paths",
+    default=True,
+    help="Whether users, groups, roles and policies may have a path, which records do not tell.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
 @click.option(
@@ -113,6 +123,28 @@ def _errors_for_people() -> Iterator[None]:
     except (NoEventsError, FilesError, ConfigurationError, OSError, ValueError) as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_WRONG_INPUT)
+    except BrokenProcessPool:
+        click.echo(
+            "a process was ended from outside, perhaps for lack of memory; try --processes 1",
+            err=True,
+        )
+        sys.exit(EXIT_WRONG_INPUT)
+    except KeyboardInterrupt:
+        click.echo("interrupted before anything was read", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+
+
+def _sides(options: Options, landing_zone: LandingZone | None, stack: ExitStack) -> Sides:
+    ids = _account_ids(options.accounts)
+
+    def with_ids(folder: Path) -> Path:
+        return stack.enter_context(with_account_ids(folder, ids)) if ids else folder
+
+    proposed = options.proposed
+    if proposed is None and landing_zone is not None:
+        proposed = stack.enter_context(rendered(landing_zone))
+    current = with_ids(options.current) if options.current else None
+    return Sides(current, with_ids(proposed or Path()), options.iam_paths)
 
 
 def _configuration(*, needed: bool) -> LandingZone | None:
@@ -126,24 +158,23 @@ def _configuration(*, needed: bool) -> LandingZone | None:
 
 
 def _account_ids(file: BinaryIO | None) -> Mapping[str, str]:
-    ids = json.load(file) if file is not None else {}
-    if not isinstance(ids, dict) or not all(isinstance(value, str) for value in ids.values()):
-        raise ValueError('--accounts: write {"name": "111111111111"}')
-    return ids
+    if file is None:
+        return {}
+    try:
+        return msgspec.json.decode(file.read(), type=dict[str, AccountId])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        wanted = '{"account-name": "111111111111"}'
+        raise ValueError(f"{file.name}: {error}; write {wanted}") from None
 
 
 def _replay(options: Options) -> Report:
     found = find([*options.events, *options.more_events])
     landing_zone = _configuration(needed=options.proposed is None)
     with ExitStack() as stack:
-        proposed = options.proposed
-        if proposed is None and landing_zone is not None:
-            ids = _account_ids(options.accounts)
-            proposed = stack.enter_context(rendered(landing_zone, ids))
-        sides = Sides(options.current, proposed or Path())
+        sides = _sides(options, landing_zone, stack)
         proposal = read_folder(sides.proposed)
         sides()  # both sides are wrong or right before anything is read
-        show = stack.enter_context(_progress())
+        show = stack.enter_context(progress_bar())
         outcome = run(found.inputs, sides, options.processes, show)
     return report(outcome, proposal, _rings(landing_zone), found.passed_over)
 
@@ -156,36 +187,12 @@ def _rings(landing_zone: LandingZone | None) -> Mapping[str, str]:
     return {path: ring for path, ring in rings.items() if ring}
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[HowFar], None]]:
-    columns = (
-        TextColumn("{task.fields[events]:,} events"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-    )
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task("", total=None, events=0)
-
-        def show(how_far: HowFar) -> None:
-            bar.update(
-                task,
-                total=how_far.bytes_in_all,
-                completed=how_far.bytes_done,
-                events=how_far.events,
-            )
-
-        yield show
-
-
 def _exit_code(result: Report, fail_on: tuple[str, ...]) -> int:
     tally = result.tally
     if result.interrupted:
         return EXIT_INTERRUPTED
-    if not tally.events:
+    if not tally.changes.total() + tally.denied_already:
+        click.echo("no event was decided: nothing is said about the guardrails", err=True)
         return EXIT_WRONG_INPUT
     undetermined = tally.changes[Change.NEWLY_UNDETERMINED] and "undetermined" in fail_on
     unreadable = tally.problems and "unreadable" in fail_on

@@ -7,7 +7,7 @@ from bulkhead.replay.authorisations import Authorisation
 from bulkhead.replay.callers import Caller
 from bulkhead.replay.enrichment import recorded_key
 from bulkhead.replay.network_keys import NETWORK_READERS
-from bulkhead.replay.parameter_keys import PARAMETERS
+from bulkhead.replay.parameter_table import PARAMETERS
 from bulkhead.replay.records import Event
 from bulkhead.replay.session_keys import SESSION_READERS
 from bulkhead.replay.tag_keys import REQUEST_TAG, TAG_KEYS, tag_value

@@ -57,9 +57,18 @@ class Judgement:
 
 
 class Judge:
-    """Decides events; to be made once, and not to be shared between processes."""
+    """Decides events; to be made once, and not to be shared between processes.
 
-    def __init__(self, current: Guardrails, proposed: Guardrails) -> None:
+    Args:
+        current: what is attached.
+        proposed: what is to be attached.
+        iam_paths: see `requests_of`.
+    """
+
+    def __init__(
+        self, current: Guardrails, proposed: Guardrails, *, iam_paths: bool = True
+    ) -> None:
+        self._iam_paths = iam_paths
         self._current = current
         self._proposed = proposed
         self._organization = proposed.organization
@@ -73,7 +82,7 @@ class Judge:
         caller = caller_of(event)
         if isinstance(caller, Skipped):
             return caller
-        requests = tuple(requests_of(event, caller))
+        requests = tuple(requests_of(event, caller, iam_paths=self._iam_paths))
         if not requests:
             return Skipped.NAMELESS_ACTION
         if not all(is_action(request.action) for request in requests):

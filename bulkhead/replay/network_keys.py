@@ -5,12 +5,30 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-ke
 """
 
 from collections.abc import Mapping
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 from bulkhead.evaluator.principal import PrincipalType
 from bulkhead.replay.callers import SERVICE_NAME, Caller
 from bulkhead.replay.records import Event
 from bulkhead.replay.values import ABSENT, UNKNOWN, Reader, Value
+
+PRIVATE = tuple(
+    map(
+        ip_network,
+        (
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "::1/128",
+            "fc00::/7",
+            "fe80::/10",
+        ),
+    )
+)
+"""Networks that are not reached from the internet: RFC 1918, 3927, 4193, 4291 and 6598."""
 
 _CONSOLE_ROLES = ":role/aws-reserved/sso.amazonaws.com/"
 
@@ -65,11 +83,12 @@ def _called_via_last(event: Event, caller: Caller) -> Value:
 
 
 def _is_public(address: str | None) -> bool | None:
-    """Say whether an address is a public one; None where it is no address."""
+    """Say whether an address is one outside private networks; None where it is no address."""
     try:
-        return ip_address(address or "").is_global
+        found = ip_address(address or "")
     except ValueError:
         return None
+    return not any(found in network for network in PRIVATE if network.version == found.version)
 
 
 def _source_ip(event: Event, _caller: Caller) -> Value:
@@ -118,6 +137,14 @@ def _user_agent(event: Event, _caller: Caller) -> Value:
     return (agent,)
 
 
+def _of_kms_via_service(event: Event, _caller: Caller) -> Value:
+    """Only a service that calls KMS for somebody fills it.
+
+    https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+    """
+    return UNKNOWN if calling_service(event) else ABSENT
+
+
 NETWORK_READERS: Mapping[str, Reader] = {
     "aws:calledvia": _called_via,
     "aws:calledviafirst": _called_via,
@@ -129,5 +156,6 @@ NETWORK_READERS: Mapping[str, Reader] = {
     "aws:useragent": _user_agent,
     "aws:viaawsservice": _via_service,
     "aws:vpcsourceip": _vpc_source_ip,
+    "kms:viaservice": _of_kms_via_service,
 }
 """Key in lower case -> how it is read."""

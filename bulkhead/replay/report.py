@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bulkhead.policy_files import PolicyFolder
 from bulkhead.replay.callers import Skipped
+from bulkhead.replay.counting import Run
 from bulkhead.replay.evidence import Evidence, evidence
 from bulkhead.replay.gaps import gaps
 from bulkhead.replay.judging import Change
 from bulkhead.replay.reading import Problem
-from bulkhead.replay.run import Run
 from bulkhead.replay.splitting import line_number
 from bulkhead.replay.tally import Example, Group, GroupKey, Tally
 from bulkhead.statement_controls import control_of

@@ -14,7 +14,7 @@ _PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov"}
 _ACCOUNT_DIGITS = 12
 
 
-def place_of(event: Event, caller: Caller) -> Place:
+def place_of(event: Event, caller: Caller, *, iam_paths: bool = True) -> Place:
     """Say where the call was made.
 
     The account that the record was delivered to owns the resource, unless more is known of it.
@@ -22,12 +22,18 @@ def place_of(event: Event, caller: Caller) -> Place:
     region = event.aws_region or ""
     partition = next((p for begin, p in _PARTITIONS.items() if region.startswith(begin)), "aws")
     account = event.recipient_account_id or caller.principal.account or ""
-    return Place(partition, region, account)
+    return Place(partition, region, account, iam_paths)
 
 
-def requests_of(event: Event, caller: Caller) -> Iterator[AccessRequest]:
-    """Give the requests; none where the record does not tell the action."""
-    place = place_of(event, caller)
+def requests_of(event: Event, caller: Caller, *, iam_paths: bool = True) -> Iterator[AccessRequest]:
+    """Give the requests; none where the record does not tell the action.
+
+    Args:
+        event: the record of a call.
+        caller: who called.
+        iam_paths: users, groups, roles and policies may have a path; otherwise they have none.
+    """
+    place = place_of(event, caller, iam_paths=iam_paths)
     for authorisation in authorisations_of(event, caller, place):
         yield _request(event, caller, authorisation, place)
 

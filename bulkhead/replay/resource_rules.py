@@ -149,6 +149,13 @@ IAM_CREATES: Mapping[str, tuple[str, str]] = {
 https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
 """
 
+NAMES_WITH_PATHS_OF_AWS = ("AWSReservedSSO_", "AWSServiceRoleFor")
+"""How the names of roles begin that Identity Center and services make, below paths of their own.
+
+https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+"""
+
 IAM_OWN = frozenset(
     {"CreateAccessKey", "DeleteAccessKey", "ListAccessKeys", "UpdateAccessKey", "ChangePassword"}
 )

@@ -8,7 +8,14 @@ from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.replay.callers import Caller
 from bulkhead.replay.paths import values_at
 from bulkhead.replay.records import Event
-from bulkhead.replay.resource_rules import EC2_RULES, IAM_CREATES, IAM_OWN, RULES, Rule
+from bulkhead.replay.resource_rules import (
+    EC2_RULES,
+    IAM_CREATES,
+    IAM_OWN,
+    NAMES_WITH_PATHS_OF_AWS,
+    RULES,
+    Rule,
+)
 
 Resource = str | OpenResource
 NOTHING_KNOWN = OpenResource()
@@ -22,11 +29,19 @@ _COPIES = frozenset({"CopyObject", "UploadPartCopy"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What ARNs of a call's resources have in common."""
+    """What ARNs of a call's resources have in common.
+
+    Attributes:
+        partition: of AWS, such as `aws`.
+        region: where the call was made.
+        account: whose resource it is, as far as nothing else tells.
+        iam_paths: users, groups, roles and policies may have a path, which records do not tell.
+    """
 
     partition: str
     region: str
     account: str
+    iam_paths: bool = True
 
 
 def resources_of(event: Event, caller: Caller, action: str, place: Place) -> tuple[Resource, ...]:
@@ -94,7 +109,12 @@ def _of_iam(event: Event, caller: Caller, name: str, place: Place) -> Resource:
         return f"{arn}{named[0]}" if named else NOTHING_KNOWN
     if name in IAM_OWN and not values_at(event.parameters, "userName"):
         return caller.principal.arn or NOTHING_KNOWN
-    return next(_of_rules(event, RULES["iam"], "iam", name, place), NOTHING_KNOWN)
+    found = next(_of_rules(event, RULES["iam"], "iam", name, place), NOTHING_KNOWN)
+    if place.iam_paths or isinstance(found, str):
+        return found
+    arn = found.patterns[0]
+    is_of_aws = "*" in arn or arn.rpartition("/")[2].startswith(NAMES_WITH_PATHS_OF_AWS)
+    return found if is_of_aws else arn
 
 
 def _of_kms(event: Event, place: Place) -> Resource:

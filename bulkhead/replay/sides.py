@@ -1,5 +1,7 @@
 """The two sets of guardrails that are compared, each a folder as `bulkhead render` writes it."""
 
+import json
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -7,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkhead.evaluator import Guardrails, Node, Organization
-from bulkhead.policy_files import planned_files, read_folder, write_folder
+from bulkhead.policy_files import FilesError, planned_files, read_folder, write_folder
+from bulkhead.policy_files.attachments import ATTACHMENTS, read_attachments
 from bulkhead.replay.judging import Judge
 from config import LandingZone
+
+AccountIds = Mapping[str, str]
+"""Ids of accounts by the names of their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +25,12 @@ class Sides:
     Attributes:
         current: folder; None where nothing is attached yet.
         proposed: folder.
+        iam_paths: see `requests_of`.
     """
 
     current: Path | None
     proposed: Path
+    iam_paths: bool = True
 
     def __call__(self) -> Judge:
         """Read both folders and make the judge.
@@ -32,7 +40,7 @@ class Sides:
         """
         proposed = read_folder(self.proposed).organization
         current = read_folder(self.current).organization if self.current else bare(proposed)
-        return Judge(Guardrails.of(current), Guardrails.of(proposed))
+        return Judge(Guardrails.of(current), Guardrails.of(proposed), iam_paths=self.iam_paths)
 
 
 def bare(organization: Organization) -> Organization:
@@ -42,22 +50,36 @@ def bare(organization: Organization) -> Organization:
 
 
 @contextmanager
-def rendered(landing_zone: LandingZone, account_ids: Mapping[str, str]) -> Iterator[Path]:
-    """Write the guardrails that a configuration plans to a folder, for as long as it is needed.
-
-    Args:
-        landing_zone: the configuration.
-        account_ids: ids of accounts by the names of their files; the configuration has no ids of
-            accounts that AWS made.
-    """
-    attachments, contents = planned_files(landing_zone)
-    known = {
-        node.id: account_ids.get(str((node.model_extra or {}).get("name")))
-        for node in attachments.nodes
-    }
-    nodes = tuple(
-        node.model_copy(update={"id": known[node.id] or node.id}) for node in attachments.nodes
-    )
+def rendered(landing_zone: LandingZone) -> Iterator[Path]:
+    """Write the guardrails that a configuration plans to a folder, for as long as it is needed."""
     with tempfile.TemporaryDirectory(prefix="bulkhead-replay-") as folder:
-        write_folder(Path(folder), attachments.model_copy(update={"nodes": nodes}), contents)
+        write_folder(Path(folder), *planned_files(landing_zone))
         yield Path(folder)
+
+
+@contextmanager
+def with_account_ids(folder: Path, account_ids: AccountIds) -> Iterator[Path]:
+    """Copy a folder, with these ids for the accounts that it names, for as long as it is needed.
+
+    The configuration has no ids of accounts that AWS made: `bulkhead render` makes some up.
+
+    Raises:
+        FilesError: the folder's attachments cannot be read, or it names none of the accounts.
+    """
+    read_attachments(folder)
+    content = json.loads((folder / ATTACHMENTS).read_text(encoding="utf-8-sig"))
+    known = {
+        node["id"]: account_ids.get(str(node.get("name")), node["id"]) for node in content["nodes"]
+    }
+    if not account_ids.keys() & {node.get("name") for node in content["nodes"]}:
+        names = ", ".join(sorted(account_ids))
+        raise FilesError([f"{folder / ATTACHMENTS}: no node has one of the names {names}"])
+    for node in content["nodes"]:
+        node["id"] = known[node["id"]]
+    for document in content["documents"]:
+        document["targets"] = [known[target] for target in document["targets"]]
+    with tempfile.TemporaryDirectory(prefix="bulkhead-replay-") as name:
+        copy = Path(name) / folder.name
+        shutil.copytree(folder, copy)
+        (copy / ATTACHMENTS).write_text(json.dumps(content, indent=2), encoding="utf-8")
+        yield copy

@@ -60,7 +60,7 @@ class Tally:
         problems: how many inputs, lines or events could not be read.
         first_problems: the first of them, in the order of inputs and places.
         skipped: events that were not decided about, by reason.
-        names: event names behind those reasons that a name explains.
+        names: names of operations, and accounts, behind those reasons that they explain.
         denied_already: calls that AWS denied when they were made.
         changes: decided events.
         groups: the events that are not allowed, in groups.
@@ -104,7 +104,9 @@ class Tally:
         self.reading += event.read_only in READING
         if isinstance(judged, Skipped):
             self.skipped[judged] += 1
-            if judged in NAMES_KEPT_FOR:
+            if judged is Skipped.OTHER_ORGANIZATION:
+                self.names[f"account {event.recipient_account_id}"] += 1
+            elif judged in NAMES_KEPT_FOR:
                 self.names[f"{event.event_source} {event.event_name}"] += 1
         elif was_denied(event):
             self.denied_already += 1

@@ -1,6 +1,10 @@
 """`bulkhead replay`: what it says and how it ends."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,7 @@ from config.location import configuration_folder
 from tests.bulkhead.replay.builders import Json, record, role_session
 
 ACCOUNT = "310000000013"
+PIPE_BYTES = 1 << 16  # pipe(7)
 PARAMETERS = {"password": "hunter2", "bucketName": "b"}
 
 
@@ -54,6 +59,7 @@ UNDECIDED = _call("s3:PutBucketAcl", requestParameters={"omitted": True})
         ([LOOKED, {}], [], 0),
         ([LOOKED, {}], ["--fail-on", "unreadable"], 1),
         ([{}], [], 2),
+        ([_call("sts:GetCallerIdentity")], [], 2),
     ],
 )
 def test_exit_code_is_for_continuous_integration(
@@ -113,16 +119,54 @@ def test_several_paths_follow_one_option(tmp_path: Path, accounts: str) -> None:
     assert json.loads(result.stdout)["events"] == 2
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--events", "no-such-file"], "no-such-file: No such file or directory"),
-        ([], "give at least one PATH"),
-    ],
-)
-def test_wrong_input_is_said_without_a_traceback(words: list[str], said: str) -> None:
-    """The message names the path and what is wrong with it."""
-    result = _replay(*words)
+def test_ctrl_c_shows_what_was_seen_so_far(tmp_path: Path, accounts: str) -> None:
+    """The command ends with 130, as a shell expects of what a signal ended.
+
+    A pipe takes no more than its capacity ahead of its reader: when the lines are written, most of
+    them were read.
+    """
+    pipe = tmp_path / "events.jsonl"
+    os.mkfifo(pipe)
+    bulkhead = str(Path(sys.executable).with_name("bulkhead"))
+    command = [bulkhead, "replay", "--events", str(pipe)]
+    with (
+        subprocess.Popen(  # noqa: S603 - our own command
+            [*command, "--accounts", accounts, "--json"], stdout=subprocess.PIPE
+        ) as process,
+        pipe.open("wb", buffering=0) as writer,
+    ):
+        line = json.dumps(LOOKED).encode() + b"\n"
+        for _ in range(4 * PIPE_BYTES // len(line)):
+            writer.write(line)
+        process.send_signal(signal.SIGINT)
+        answer = json.loads(process.stdout.read() if process.stdout else b"")
+        assert process.wait() == 130
+    assert answer["interrupted"]
+    assert answer["events"] > 0
+
+
+def test_event_of_an_unknown_account_is_named_and_never_allowed(tmp_path: Path) -> None:
+    """Without the accounts' ids nothing can be decided, and that is no success."""
+    result = _replay("--events", _events(tmp_path, STOPPED))
     assert result.exit_code == 2
-    assert said in result.output
-    assert "Traceback" not in result.output
+    assert f"account {ACCOUNT}" in result.output
+    assert "no event was decided" in result.output
+
+
+def test_folders_are_compared(tmp_path: Path, accounts: str) -> None:
+    """What is denied by the current folder as well is nothing new; ids are put into both."""
+    folder = str(tmp_path / "rendered")
+    CliRunner().invoke(main, ["render", "--out", folder])
+    words = ["--events", _events(tmp_path, STOPPED), "--accounts", accounts, "--json"]
+    before = _replay(*words, "--proposed", folder)
+    after = _replay(*words, "--proposed", folder, "--current", folder)
+    assert (before.exit_code, after.exit_code) == (1, 0)
+    assert json.loads(after.stdout)["decided"]["denied_before"] == 1
+
+
+def test_page_is_written(tmp_path: Path, accounts: str) -> None:
+    """Beside what is written to the terminal."""
+    page = tmp_path / "replay.html"
+    events = _events(tmp_path, STOPPED)
+    _replay("--events", events, "--accounts", accounts, "--html", str(page))
+    assert "cloudtrail:StopLogging" in page.read_text()

@@ -11,10 +11,10 @@ from bulkhead.policy_files import PolicyFolder
 from bulkhead.replay.as_html import as_html
 from bulkhead.replay.as_text import write_text
 from bulkhead.replay.chart import HEIGHT, WIDTH, chart
+from bulkhead.replay.counting import Run
 from bulkhead.replay.judging import Change
 from bulkhead.replay.reading import Problem
 from bulkhead.replay.report import Report, report
-from bulkhead.replay.run import Run
 from bulkhead.replay.tally import Tally
 from tests.bulkhead.replay.builders import deny, event, judge, organization, root_user, user
 

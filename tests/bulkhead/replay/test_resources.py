@@ -4,6 +4,7 @@ import pytest
 
 from bulkhead.evaluator import OpenResource
 from bulkhead.replay.authorisations import authorisations_of
+from bulkhead.replay.requests import place_of
 from bulkhead.replay.resources import NOTHING_KNOWN, Resource
 from tests.bulkhead.replay.builders import WORKLOAD, Json, caller, event, place, root_user, user
 
@@ -91,6 +92,26 @@ def test_resource_is_named_where_the_record_is_certain(
 ) -> None:
     """An ARN; what is known of it, at least its type; or nothing."""
     assert [found for _, found in _of(call, parameters)] == [resource]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("app", f"{IAM}:role/app"),
+        (
+            "AWSReservedSSO_Admin_1",
+            OpenResource(
+                (f"{IAM}:role/AWSReservedSSO_Admin_1", f"{IAM}:role/*/AWSReservedSSO_Admin_1")
+            ),
+        ),
+    ],
+)
+def test_name_is_the_whole_arn_where_nothing_has_a_path(name: str, expected: Resource) -> None:
+    """Except for the roles that AWS makes, which always have one."""
+    asked = event("iam:DeleteRole", requestParameters={"roleName": name})
+    who = caller(asked)
+    (found,) = authorisations_of(asked, who, place_of(asked, who, iam_paths=False))
+    assert found.resource == expected
 
 
 def test_key_is_the_one_that_the_record_lists() -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from bulkhead.policy_files import Attachments, DocumentEntry, NodeEntry, write_folder
+from bulkhead.replay import counting
 from bulkhead.replay import run as running
+from bulkhead.replay.counting import Progress
 from bulkhead.replay.finding import find
 from bulkhead.replay.inputs import Input
-from bulkhead.replay.run import Progress, batches, run
+from bulkhead.replay.pool import batches
+from bulkhead.replay.run import run
 from bulkhead.replay.sides import Sides
 from bulkhead.replay.splitting import PART_BYTES
 from tests.bulkhead.replay.builders import MANAGEMENT, ORGANIZATION_ID, WORKLOAD, deny, record
@@ -67,7 +70,7 @@ def test_interrupted_run_gives_what_it_has(
     sides: Sides, inputs: list[Input], processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C loses nothing that was counted."""
-    monkeypatch.setattr(running, "EVENTS_BETWEEN_LOOKS", 100)
+    monkeypatch.setattr(counting, "EVENTS_BETWEEN_LOOKS", 100)
     monkeypatch.setattr(running, "SMALL_BYTES", 0)
 
     def interrupt(_progress: Progress) -> None:

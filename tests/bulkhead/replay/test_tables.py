@@ -6,7 +6,8 @@ import pytest
 
 from bulkhead.replay.authorisations import S3_HEADERS, S3_VERSIONED
 from bulkhead.replay.event_names import APIGATEWAY, BY_PREFIX, PREFIXES
-from bulkhead.replay.parameter_keys import PARAMETER_KEYS, ParameterKey
+from bulkhead.replay.parameter_keys import ParameterKey
+from bulkhead.replay.parameter_table import PARAMETER_KEYS
 from bulkhead.replay.passed_roles import PASSING
 from bulkhead.replay.resource_rules import IAM_CREATES, RULES
 from bulkhead.service_authorization import reference
