@@ -10,18 +10,18 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-from rich.table import Table
-
+from benchmarks.machine import machine
 from benchmarks.processes import memory_bytes, processes, with_descendants
 from benchmarks.synthetic import synthetic
 from benchmarks.synthetic_events import write_events
 
+RESULTS = Path(__file__).with_suffix(".md")
 SIZES = (10_000, 100_000, 1_000_000)
 ACCOUNTS = 40
 SECONDS_BETWEEN_SAMPLES = 0.5
@@ -38,24 +38,35 @@ class Cost:
     peak_bytes: int
 
 
-def main() -> int:
-    """Measure and print; the records are made anew each time and not kept."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure, print, and write the file; the records are made anew each time and not kept."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.replay", description=__doc__)
     parser.add_argument("--events", type=int, nargs="+", default=SIZES, help="how many")
     parser.add_argument("--processes", type=int, help="by default one for each processor")
-    arguments = parser.parse_args()
-    table = Table("events", "wall s", "CPU s", "peak MiB", "events/s")
-    for count in arguments.events:
-        cost = measure(count, arguments.processes)
-        table.add_row(
-            f"{count:,}",
-            f"{cost.wall_seconds:.1f}",
-            f"{cost.cpu_seconds:.1f}",
-            f"{cost.peak_bytes / _MIB:.0f}",
-            f"{count / cost.wall_seconds:,.0f}",
-        )
-    Console().print(table)
+    parser.add_argument("--out", type=Path, default=RESULTS, help="the Markdown file to write")
+    arguments = parser.parse_args(words)
+    text = report([measure(count, arguments.processes) for count in arguments.events])
+    arguments.out.write_text(text, encoding="utf-8")
+    print(text, end="")  # noqa: T201 - a command's answer
     return 0
+
+
+def report(costs: Sequence[Cost]) -> str:
+    """Give the file's text."""
+    rows = "\n".join(
+        f"| {cost.events:,} | {cost.wall_seconds:.1f} | {cost.cpu_seconds:.1f} "
+        f"| {cost.peak_bytes / _MIB:.0f} | {cost.events / cost.cpu_seconds:,.0f} |"
+        for cost in costs
+    )
+    return (
+        f"# Replay\n\n{machine()}\n\n"
+        "Written by `python -m benchmarks.replay`: `bulkhead replay` reads made-up log files "
+        f"(`benchmarks/synthetic_events.py`) of {ACCOUNTS} accounts and decides their events under "
+        "the example's guardrails, with one process for each core. CPU time is that of all "
+        "processes, their start included; wall time depends on what else the machine does.\n\n"
+        "| events | wall s | CPU s | peak MiB | events per CPU second |\n"
+        f"| ---: | ---: | ---: | ---: | ---: |\n{rows}\n"
+    )
 
 
 def measure(count: int, process_count: int | None) -> Cost:

@@ -1,4 +1,4 @@
-"""`bulkhead docs`: controls, invariants and the linter's rules as pages, from themselves."""
+"""`bulkhead docs`: pages that are written from what they are about."""
 
 from pathlib import Path
 
@@ -16,11 +16,11 @@ FOLDER = Path("docs")
     help="Folder to write to.",
 )
 def command(out: Path) -> None:
-    """Write a page for each control and their index, the invariants, and the linter's rules."""
+    """Write a page for each control and their index, the invariants, the linter's, and replay's."""
     # `--help` needs neither a control nor a rule.
+    from bulkhead import lint_docs, replay_docs  # noqa: PLC0415 - the reason stands above
     from bulkhead.control_docs import pages  # noqa: PLC0415 - the reason stands above
-    from bulkhead.invariants.document import page as invariants  # noqa: PLC0415 - as above
-    from bulkhead.lint_docs import page  # noqa: PLC0415 - the reason stands above
+    from bulkhead.invariants import document as invariants  # noqa: PLC0415 - as above
 
     controls = out / "controls"
     controls.mkdir(parents=True, exist_ok=True)
@@ -29,6 +29,11 @@ def command(out: Path) -> None:
         (controls / name).write_text(text, encoding="utf-8")
     for stale in set(controls.glob("*.md")) - {controls / name for name in written}:
         stale.unlink()
-    (out / "lint.md").write_text(page(), encoding="utf-8")
-    (out / "invariants.md").write_text(invariants(), encoding="utf-8")
-    click.echo(f"{len(written)} pages in {controls}, {out / 'invariants.md'}, {out / 'lint.md'}")
+    single = {
+        "invariants.md": invariants.page,
+        "lint.md": lint_docs.page,
+        "replay.md": replay_docs.page,
+    }
+    for name, page in single.items():
+        (out / name).write_text(page(), encoding="utf-8")
+    click.echo(f"{len(written)} pages in {controls}; {', '.join(single)} in {out}")
