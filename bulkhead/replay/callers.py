@@ -118,15 +118,13 @@ def _root(_event: Event, identity: UserIdentity) -> Caller | Skipped:
     AWS, "Track privileged tasks in CloudTrail":
     https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html
     """
-    if identity.account_id is None:
-        return Skipped.NO_IAM_IDENTITY
-    partition = (identity.arn or "arn:aws:").split(":")[1]
-    arn = f"arn:{partition}:iam::{identity.account_id}:root"
+    caller = _named(identity.arn or f"arn:aws:iam::{identity.account_id}:root")
+    if isinstance(caller, Skipped):
+        return caller
     session = identity.session_context or SessionContext()
-    is_assumed = str(session.assumed_root).lower() == "true"
-    shown = f"{arn} (AssumeRoot)" if is_assumed else arn
-    principal = Principal(PrincipalType.ROOT_USER, arn, identity.account_id, arn)
-    return Caller(principal, shown, is_assumed)
+    if str(session.assumed_root).lower() != "true":
+        return caller
+    return Caller(caller.principal, f"{caller.shown} (AssumeRoot)", is_assumed_root=True)
 
 
 def _other_account(event: Event, identity: UserIdentity) -> Caller | Skipped:

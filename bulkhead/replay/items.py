@@ -21,6 +21,7 @@ WRAPPERS = ("CloudTrailEvent", "detail", "eventJson", "eventjson", "eventData", 
 
 _EVENT = msgspec.json.Decoder(Event)
 _ANYTHING = msgspec.json.Decoder()
+_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class ItemError(ValueError):
@@ -36,9 +37,14 @@ def event_of(item: Item) -> Event:
     try:
         return _checked(_EVENT.decode(item))
     except msgspec.ValidationError as error:
-        return _unwrapped(_ANYTHING.decode(item), str(error))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        problem = str(error)
+    except _NOT_JSON as error:
         raise ItemError(f"not JSON: {error}") from None
+    try:
+        content = _ANYTHING.decode(item)
+    except _NOT_JSON as error:
+        raise ItemError(f"not JSON: {error}") from None
+    return _unwrapped(content, problem)
 
 
 def event_from_row(row: Mapping[str, object]) -> Event:

@@ -84,10 +84,10 @@ def _of_rules(
 
 
 def _made(rule: Rule, service: str, value: str, place: Place) -> Resource:
-    if value.startswith("arn:") and rule.path != "targetPrincipal":
-        return value
-    if rule.path == "targetPrincipal":
-        value = value.split(":")[4] if value.startswith("arn:") else value
+    if value.startswith("arn:"):
+        if rule.path != "targetPrincipal":
+            return value
+        value = value.split(":", 5)[4] if value.count(":") > 4 else ""  # noqa: PLR2004
     if not value or ":function:" in value or any(special in value for special in "*?${}"):
         return NOTHING_KNOWN
     beginning = f"arn:{place.partition}:{service}:"
