@@ -2,14 +2,19 @@
 
 import pytest
 
+from bulkhead.evaluator.context import State
 from bulkhead.evaluator.principal import PrincipalType
+from bulkhead.replay.authorisations import authorisations_of
 from bulkhead.replay.callers import Caller, Skipped, caller_of
+from bulkhead.replay.context import RecordedKeys
 from tests.bulkhead.replay.builders import (
     ARCHIVE,
     OUTSIDER,
     WORKLOAD,
     Json,
+    caller,
     event,
+    place,
     role_session,
     root_user,
     user,
@@ -106,6 +111,25 @@ def test_subject_and_audience_of_a_web_identity_are_its_keys() -> None:
         "token.actions.githubusercontent.com:sub": (SUBJECT,),
         "token.actions.githubusercontent.com:aud": ("sts.amazonaws.com",),
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("token.actions.githubusercontent.com:sub", (SUBJECT,)),
+        ("token.actions.githubusercontent.com:actor", "not known"),
+        ("gitlab.com:sub", None),
+        ("sts:unheard", "not known"),
+    ],
+)
+def test_keys_of_an_issuer_that_did_not_sign_the_caller_in_are_absent(
+    key: str, expected: State
+) -> None:
+    """A token has the keys of its own issuer; which others of them it has is not recorded."""
+    asked = event("sts:AssumeRoleWithWebIdentity", userIdentity=WEB_IDENTITY)
+    who = caller(asked)
+    (authorisation,) = authorisations_of(asked, who, place(asked))
+    assert RecordedKeys(asked, who, authorisation).get(key, "not known") == expected
 
 
 def test_saml_caller_is_the_provider_that_the_call_names() -> None:

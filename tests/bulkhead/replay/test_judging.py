@@ -164,6 +164,18 @@ def test_resource_policy_binds_the_account_that_the_record_names(
     assert found.change is change
 
 
+def test_key_that_aws_manages_is_out_of_reach_of_resource_policies() -> None:
+    """Its alias tells it; an alias of the organization's own stands for a key that is in reach."""
+    denied = judge(deny("kms:*", Principal="*"), rcp=True)
+    for alias, change in (
+        ("alias/aws/s3", Change.ALLOWED),
+        ("alias/app", Change.NEWLY_DENIED),
+    ):
+        found = denied.judge(event("kms:Encrypt", requestParameters={"keyId": alias}))
+        assert isinstance(found, Judgement)
+        assert found.change is change
+
+
 def test_service_that_calls_is_bound_by_resource_policies_alone() -> None:
     """SCPs bind IAM identities; RCPs bind a service that acts on an account's resource."""
     identity = {"type": "AWSService", "invokedBy": "logs.amazonaws.com"}

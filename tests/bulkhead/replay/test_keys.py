@@ -39,6 +39,7 @@ MFA = {"mfaAuthenticated": "true", "creationDate": "2026-03-02T08:00:00Z"}
         ("aws:sourcevpce", BY_SERVICE, None),
         ("aws:sourcevpc", {}, ()),
         ("aws:sourcevpc", ENDPOINT, None),
+        ("aws:sourcevpc", {"userIdentity": FOR_USER}, None),
         ("aws:securetransport", {"tlsDetails": {"tlsVersion": "TLSv1.3"}}, ("true",)),
         ("aws:securetransport", {}, None),
         ("aws:useragent", {}, ("deploy-tool/7",)),
