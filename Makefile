@@ -27,6 +27,7 @@ example: .venv/installed ## show how the policy pack stops a team's stack
 
 bench: .venv/installed ## measure decisions, and time and memory with made-up organizations
 	@$(BIN)/python -m benchmarks.decisions
+	@$(BIN)/python -m benchmarks.replay
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/installed ## generate the control catalogue, the linter's rules, the schemas and the README's picture
