@@ -12,6 +12,7 @@ from moto import mock_aws
 from bulkhead.replay.finding import NoEventsError, find
 from bulkhead.replay.inputs import s3_client
 from bulkhead.replay.reading import Problem, read_events
+from bulkhead.replay.report import described
 from bulkhead.replay.splitting import PART_BYTES
 from tests.bulkhead.replay.builders import record
 
@@ -101,3 +102,6 @@ def test_big_file_of_lines_is_read_in_parts(tmp_path: Path) -> None:
     assert len(inputs) > 1
     assert sum(1 for each in inputs for _ in read_events(each)) == count
     assert inputs[-1].end == path.stat().st_size
+    bad = Problem(str(path), inputs[1].begin, "line", 2, "not JSON")
+    before = inputs[1].begin // (len(line) + 1)
+    assert described(bad) == f"{path}:{before + 2}: not JSON"

@@ -19,6 +19,7 @@ from tests.bulkhead.replay.builders import (
 )
 
 READ = event("s3:GetObject", eventCategory="Data", readOnly=True)
+LIST = event("s3:ListBuckets", readOnly=True)
 DECRYPT = event("kms:Decrypt", readOnly=True)
 WRITE = event("ec2:RunInstances", readOnly=False)
 
@@ -33,7 +34,7 @@ def _said(*events: Event) -> str:
 @pytest.mark.parametrize(
     ("sentence", "events", "others"),
     [
-        ("No data event of s3: nothing is known of objects of buckets.", [WRITE], [READ]),
+        ("No data event of s3: nothing is known of objects of buckets.", [LIST], [READ]),
         ("No event of kms, whose events a trail can leave out.", [WRITE], [DECRYPT]),
         ("No event that only reads: a trail can leave those out.", [WRITE], [READ]),
         ("No event was read.", [], [WRITE]),
