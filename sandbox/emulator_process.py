@@ -43,9 +43,9 @@ class Emulator:
         return f"http://{HOST}:{self.port}"
 
 
-def command(port: int, port_file: Path) -> list[str]:
+def command(port: int, port_file: Path, judge: str = "") -> list[str]:
     """Give the command that serves the emulator and writes the port it got into a file."""
-    words = ["--port", str(port), "--port-file", str(port_file)]
+    words = ["--port", str(port), "--port-file", str(port_file), "--judge", judge]
     return [sys.executable, "-P", "-m", "sandbox.emulator", *words]
 
 
@@ -70,12 +70,13 @@ def answers(emulator: Emulator) -> bool:
         return False
 
 
-def start(home: Home, port: int = 0) -> Emulator:
+def start(home: Home, port: int = 0, judge: str = "") -> Emulator:
     """Start one and wait until it answers.
 
     Args:
         home: the sandbox it belongs to; no other one may live there.
         port: where to listen on loopback; 0 for any free one.
+        judge: who decides whether policies let a call pass, as `module:function`; nobody if empty.
 
     Raises:
         SandboxError: if the port is taken, or the emulator dies or does not answer in time, with
@@ -84,7 +85,7 @@ def start(home: Home, port: int = 0) -> Emulator:
     _require_free(port)
     port_file = home.folder / "emulator.port"
     port_file.unlink(missing_ok=True)
-    process = _spawn(home, command(port, port_file))
+    process = _spawn(home, command(port, port_file, judge))
     try:
         # Recorded before it answers, so that a start that is killed leaves nothing unknown behind.
         _record(home, Emulator(process.pid, 0, ""))

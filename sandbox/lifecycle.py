@@ -56,6 +56,8 @@ class Plan:
     kept: Sequence[str] = ()
     # Where the emulator listens on loopback; 0 for any free port.
     port: int = 0
+    # Who decides whether policies let a call pass (sandbox.emulator.authorization.judge).
+    judge: str = ""
 
 
 def up(home: Home, plan: Plan, *, verbose: bool = False) -> Emulator:
@@ -82,7 +84,7 @@ def _run(home: Home, plan: Plan, operation: Operation, *, verbose: bool) -> Emul
     pulumi = pulumi_cli()
     with _alone(home) as run_lock:
         home.make()
-        emulator = _emulator_of_the_state(home, plan.port)
+        emulator = _emulator_of_the_state(home, plan)
         variables = environment(home, emulator, pulumi, plan.region)
         if plan.skip_checkpoints:
             variables |= WITHOUT_CHECKPOINTS
@@ -145,7 +147,7 @@ def _alone(home: Home) -> Iterator[IO[str]]:
         yield run_lock
 
 
-def _emulator_of_the_state(home: Home, port: int) -> Emulator:
+def _emulator_of_the_state(home: Home, plan: Plan) -> Emulator:
     """Give the emulator that the state was made with, or a new one and an empty state."""
     emulator = emulator_process.find(home)
     if emulator and _ties(home, emulator) and emulator_process.answers(emulator):
@@ -155,7 +157,7 @@ def _emulator_of_the_state(home: Home, port: int) -> Emulator:
     home.remove_state()
     home.make()
     with step("starting the emulator") as progress:
-        emulator = emulator_process.start(home, port)
+        emulator = emulator_process.start(home, plan.port, plan.judge)
         progress.result = emulator.url
     home.state.mkdir(mode=FOLDER_MODE)
     write_private(_tie(home), emulator.nonce)

@@ -28,6 +28,8 @@ PROGRAM_PARTS = (
     *("Pulumi.yaml", "__main__.py", "components", "config", "policies", "requirements"),
     *("sandbox/language", "sandbox/provider"),
 )
+# By name: only the emulator's process pays for importing it.
+JUDGE = "bulkhead.sandbox_judge:decide"
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 
 verbose_option = click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
@@ -102,6 +104,7 @@ def up(
             _plan(landing_zone, program, stacks, policy_pack=policy_pack),
             skip_checkpoints=skip_checkpoints,
             port=port,
+            judge=JUDGE,
         )
         kept = [] if stacks else retired(landing_zone, outputs(home, ORGANIZATION_STACK))
         lifecycle.up(home, replace(plan, kept=kept), verbose=verbose)
@@ -120,6 +123,13 @@ def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
     with errors_for_people():
         landing_zone = load(configuration_folder())
         plan = _plan(landing_zone, program, stacks, policy_pack=True)
+        plan = lifecycle.Plan(
+            program=program,
+            stacks=stacks or _stacks(landing_zone),
+            region=landing_zone.organization.home_region,
+            policy_pack=_pack(landing_zone),
+            judge=JUDGE,
+        )
         lifecycle.preview(sandbox_home(), plan, verbose=verbose)
 
 

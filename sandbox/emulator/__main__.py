@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from threading import Thread
 
+from sandbox.emulator.authorization.judge import load_judge
 from sandbox.emulator.server import ANY_FREE_PORT, LOOPBACK, server
 
 LOG = logging.getLogger("sandbox.emulator")
@@ -22,7 +23,8 @@ def main() -> int:
         stream=sys.stderr,
     )
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    emulator = server(arguments.port)
+    judge = load_judge(arguments.judge) if arguments.judge else None
+    emulator = server(arguments.port, judge=judge)
 
     def end(_signal: int, _frame: object) -> None:
         # shutdown() waits for serve_forever(), which this handler interrupts
@@ -42,6 +44,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox.emulator", description=__doc__)
     parser.add_argument("--port", type=int, default=ANY_FREE_PORT, help="0 means any free port")
     parser.add_argument("--port-file", type=Path, help="where to write the port, once listening")
+    parser.add_argument("--judge", default="", help="module:function that evaluates policies")
     return parser.parse_args()
 
 

@@ -6,6 +6,8 @@ from time import perf_counter
 from typing import Any
 
 from sandbox.emulator import services
+from sandbox.emulator.authorization.authorizer import Authorizer
+from sandbox.emulator.authorization.judge import Judge
 from sandbox.emulator.dispatch import Dispatcher, Hook
 from sandbox.emulator.errors import AwsError, emulator_fault, not_implemented
 from sandbox.emulator.exchange import Exchange
@@ -25,12 +27,14 @@ class Application:
 
     Args:
         hooks: See `Dispatcher`.
+        judge: Who decides whether policies let a call pass; without one, all pass.
     """
 
-    def __init__(self, hooks: Sequence[Hook] = ()) -> None:
+    def __init__(self, hooks: Sequence[Hook] = (), judge: Judge | None = None) -> None:
         services.load()
         self._state = State()
-        self._dispatcher = Dispatcher(self._state, hooks)
+        authorize = Authorizer(judge).authorize if judge else None
+        self._dispatcher = Dispatcher(self._state, hooks, authorize)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request (PEP 3333)."""

@@ -20,6 +20,8 @@ class Call:
         account: The 12-digit id of the account in which the call is carried out.
         access_key_id: The key that signed the request.
         region: The region it was signed for.
+        source_ip: The address that it came from.
+        user_agent: What the client calls itself.
         state: What the sandbox remembers.
         forward: Asks moto, and gives its answer parsed. Raises AwsError with moto's error.
     """
@@ -30,6 +32,8 @@ class Call:
     account: str
     access_key_id: str
     region: str
+    source_ip: str
+    user_agent: str
     state: State
     forward: Callable[[], dict[str, Any]]
 

@@ -1,12 +1,15 @@
 """Who a call comes from: the names that policies know the caller by."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from moto.iam.models import iam_backends
 from moto.sts.models import sts_backends
 
 from sandbox.emulator.call import Call
 from sandbox.emulator.services.organizations.organization import PARTITION, management_account
 from sandbox.emulator.services.organizations.organization import organization as organization_of
+from sandbox.emulator.sessions import is_root_key
 
 ADMINISTRATOR = "sandbox-administrator"  # who the sandbox's own credentials stand for
 
@@ -18,28 +21,35 @@ class Caller:
     Attributes:
         account: Its 12-digit account id.
         arn: What sts:GetCallerIdentity says.
-        role_arn: The role behind the session.
+        principal_arn: The user, the root user, or the role behind the session.
+        type: What `aws:PrincipalType` says.
+        user_id: What `aws:userid` says.
     """
 
     account: str
     arn: str
-    role_arn: str
+    principal_arn: str
+    type: Literal["AssumedRole", "User", "Account"] = "AssumedRole"
+    user_id: str = ""
 
     @property
     def principals(self) -> dict[str, frozenset[str]]:
         """What a policy's Principal element may call it."""
         root = f"arn:aws:iam::{self.account}:root"
-        return {"AWS": frozenset({self.account, root, self.arn, self.role_arn})}
+        return {"AWS": frozenset({self.account, root, self.arn, self.principal_arn})}
 
     @property
     def context(self) -> dict[str, str]:
         """The condition keys that follow from who the caller is."""
         keys = {
             "aws:PrincipalAccount": self.account,
-            "aws:PrincipalArn": self.role_arn,
+            "aws:PrincipalArn": self.principal_arn,
             "aws:PrincipalIsAWSService": "false",
-            "aws:PrincipalType": "AssumedRole",
+            "aws:PrincipalType": self.type,
+            "aws:userid": self.user_id,
         }
+        if self.type == "User":
+            keys["aws:username"] = self.arn.split("/")[-1]
         if management := management_account(self.account):
             keys["aws:PrincipalOrgID"] = organization_of(management).id
         return keys
@@ -63,13 +73,22 @@ def on_behalf_of(call: Call, service: str, source_arn: str) -> dict[str, str]:
 
 
 def caller_of(call: Call) -> Caller:
-    """The caller; one without a session in moto is the sandbox's administrator."""
+    """The caller; one without a session or a user in moto is the sandbox's administrator."""
     home = call.account
     session = sts_backends[home][PARTITION].get_assumed_role_from_access_key(call.access_key_id)
     if session:
-        return Caller(home, session.arn, session.role_arn)
+        return Caller(home, session.arn, session.role_arn, user_id=session.user_id)
+    if is_root_key(call.access_key_id):
+        root = f"arn:aws:iam::{home}:root"
+        return Caller(home, root, root, "Account", home)
+    iam = iam_backends[home][PARTITION]
+    key = iam.access_keys.get(call.access_key_id)
+    if key and key.user_name in iam.users:
+        user = iam.users[key.user_name]
+        return Caller(home, user.arn, user.arn, "User", user.id)
     return Caller(
         home,
         f"arn:aws:sts::{home}:assumed-role/{ADMINISTRATOR}/sandbox",
         f"arn:aws:iam::{home}:role/{ADMINISTRATOR}",
+        user_id=f"AROASANDBOX:{ADMINISTRATOR}",
     )

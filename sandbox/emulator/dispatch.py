@@ -22,12 +22,15 @@ class Dispatcher:
     Args:
         state: What the sandbox remembers.
         hooks: Each is called with every call before it is carried out, and may raise AwsError to
-            answer instead: the one place to deny by policy or to inject a fault.
+            answer instead: the one place to inject a fault.
+        authorize: Called first of all, with the call as its caller made it: it raises AwsError
+            where policies deny the call. None where nothing is enforced.
     """
 
-    def __init__(self, state: State, hooks: Sequence[Hook]) -> None:
+    def __init__(self, state: State, hooks: Sequence[Hook], authorize: Hook | None) -> None:
         self._state = state
         self._hooks = hooks
+        self._authorize = authorize
         self._moto = Moto()
 
     def unsigned(self, incoming: Incoming) -> Reply:
@@ -43,9 +46,15 @@ class Dispatcher:
         """
         handler = registry.HANDLERS.get((scope.service, exchange.operation))
         checks = [*self._hooks, *registry.checks(scope.service, exchange.operation)]
-        if not (handler or checks or scope.service in registry.PERSPECTIVES):
+        filled = handler or checks or scope.service in registry.PERSPECTIVES
+        if not (filled or self._authorize):
             return self._moto.answer(incoming.again_as(account))
         call = self._call(incoming, exchange, scope, account)
+        if self._authorize:
+            self._authorize(call)
+        if not filled:
+            return self._moto.answer(incoming.again_as(account))
+        call = self._acting(call, incoming, exchange)
         with self._state.lock(scope.service):
             for check in checks:
                 check(call)
@@ -57,18 +66,23 @@ class Dispatcher:
         def refuse() -> dict[str, Any]:
             raise NotImplementedError
 
-        call = Call(
+        return Call(
             service=scope.service,
             operation=exchange.operation,
             params=exchange.parsed() if exchange.operation else {},
             account=account,
             access_key_id=scope.access_key_id,
             region=scope.region,
+            source_ip=incoming.environ.get("REMOTE_ADDR", ""),
+            user_agent=incoming.environ.get("HTTP_USER_AGENT", ""),
             state=self._state,
             forward=refuse,
         )
-        perspective = registry.PERSPECTIVES.get(scope.service)
-        acting = perspective(call) if perspective else account
+
+    def _acting(self, call: Call, incoming: Incoming, exchange: Exchange) -> Call:
+        """The call as the account carries it out that speaks for the caller's."""
+        perspective = registry.PERSPECTIVES.get(call.service)
+        acting = perspective(call) if perspective else call.account
 
         def forward() -> dict[str, Any]:
             reply = self._moto.answer(incoming.again_as(acting))

@@ -7,11 +7,14 @@ class AwsError(ServiceException):
     """An error as AWS sends it: a code of the service's model, a message, and its other members.
 
     A code that the service's model knows gets the model's HTTP status; any other is a 400, which
-    no SDK retries.
+    no SDK retries, unless one is given.
     """
 
-    def __init__(self, code: str, message: str, **members: str) -> None:
+    def __init__(
+        self, code: str, message: str, *, http_status: int | None = None, **members: str
+    ) -> None:
         super().__init__(code, message)
+        self.http_status = http_status
         for name, value in members.items():
             setattr(self, name, value)
 

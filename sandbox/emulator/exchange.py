@@ -48,7 +48,7 @@ class Exchange(BaseResponse):
         status, headers, body = self.serialized(ActionResult(result))
         text = b"" if self.method == "HEAD" or not body else body
         return Reply(
-            status,
+            getattr(result, "http_status", None) or status,
             tuple((name, str(value)) for name, value in headers.items()),
             text.encode() if isinstance(text, str) else text,
         )

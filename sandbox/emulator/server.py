@@ -9,6 +9,7 @@ from moto.moto_server.werkzeug_app import MotoRequestHandler
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from sandbox.emulator.application import Application
+from sandbox.emulator.authorization.judge import Judge
 from sandbox.emulator.dispatch import Hook
 
 LOOPBACK = "127.0.0.1"
@@ -22,26 +23,30 @@ class QuietRequestHandler(MotoRequestHandler):
         """Say nothing: werkzeug would log paths and queries."""
 
 
-def server(port: int = ANY_FREE_PORT, hooks: Sequence[Hook] = ()) -> BaseWSGIServer:
+def server(
+    port: int = ANY_FREE_PORT, hooks: Sequence[Hook] = (), judge: Judge | None = None
+) -> BaseWSGIServer:
     """An emulator that listens already and answers once it is served.
 
     Args:
         port: Where to listen; 0 means any free port (see the server's `port`).
         hooks: See `Dispatcher`.
+        judge: See `Application`.
 
     Raises:
         SystemExit: The port is in use.
     """
+    application = Application(hooks, judge)
     return make_server(
-        LOOPBACK, port, Application(hooks), threaded=True, request_handler=QuietRequestHandler
+        LOOPBACK, port, application, threaded=True, request_handler=QuietRequestHandler
     )
 
 
 @contextmanager
-def running(hooks: Sequence[Hook] = ()) -> Iterator[str]:
+def running(hooks: Sequence[Hook] = (), judge: Judge | None = None) -> Iterator[str]:
     """An emulator in a thread of this process, for tests; yields its endpoint URL."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    emulator = server(hooks=hooks)
+    emulator = server(hooks=hooks, judge=judge)
     thread = Thread(target=emulator.serve_forever, daemon=True)
     thread.start()
     try:

@@ -13,6 +13,7 @@ from typing import Any
 import boto3
 import yaml
 
+from bulkhead.cli.sandbox import JUDGE
 from sandbox import lifecycle
 from sandbox.home import REPOSITORY, Home
 
@@ -67,7 +68,9 @@ class LandingZone:
 
     def start(self) -> None:
         """Start an empty AWS, and build nothing in it."""
-        lifecycle.up(self.home, lifecycle.Plan(REPOSITORY, stacks=(), region=HOME_REGION))
+        lifecycle.up(
+            self.home, lifecycle.Plan(REPOSITORY, stacks=(), region=HOME_REGION, judge=JUDGE)
+        )
 
     def up(self, *stacks: str, fails: bool = False) -> str:
         """Bring stacks up, held to the policy pack; without names, all of them."""

@@ -24,7 +24,7 @@ def real_home(tmp_path: Path) -> Iterator[Home]:
 def home(real_home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     """Give the home of a sandbox that is served by moto alone, which starts faster."""
 
-    def command(port: int, port_file: Path) -> list[str]:
+    def command(port: int, port_file: Path, _judge: str) -> list[str]:
         return [sys.executable, str(MOTO_ALONE), "--port", str(port), "--port-file", str(port_file)]
 
     monkeypatch.setattr(emulator_process, "command", command)

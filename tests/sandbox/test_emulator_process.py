@@ -22,7 +22,7 @@ SILENT = "import time; time.sleep(60)"
 def replace_by(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Run some Python code in place of the emulator."""
 
-    def command(_port: int, _port_file: Path) -> list[str]:
+    def command(_port: int, _port_file: Path, _judge: str) -> list[str]:
         return [sys.executable, "-c", code]
 
     monkeypatch.setattr(emulator_process, "command", command)

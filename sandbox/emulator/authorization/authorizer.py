@@ -1,0 +1,63 @@
+"""Lets a call pass, or refuses it as AWS does where an organization's policies deny it."""
+
+import logging
+
+from sandbox.emulator.authorization.attached import guardrails
+from sandbox.emulator.authorization.denials import denial, undetermined
+from sandbox.emulator.authorization.judge import Guardrails, Judge, Outcome, Question
+from sandbox.emulator.authorization.keys import Asking, keys_of
+from sandbox.emulator.authorization.mentioned_keys import mentioned_in
+from sandbox.emulator.authorization.questions import asked_by
+from sandbox.emulator.call import Call
+from sandbox.emulator.callers import caller_of
+from sandbox.emulator.errors import AwsError
+
+LOG = logging.getLogger("sandbox.emulator")
+UNDETERMINED = "UNDETERMINED"  # what a line of the log begins with
+
+
+class Authorizer:
+    """Asks a judge about every call that policies of an organization may bind.
+
+    Args:
+        judge: Who knows how AWS evaluates policies.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+
+    def authorize(self, call: Call) -> None:
+        """Return for a call that passes.
+
+        Raises:
+            AwsError: A policy denies it, or the sandbox cannot tell.
+        """
+        open_question: AwsError | None = None
+        for asking in asked_by(call, caller_of(call)):
+            open_question = self._decide(asking) or open_question
+        if open_question:
+            LOG.warning("%s %s", UNDETERMINED, open_question.message)
+            raise open_question
+
+    def _decide(self, asking: Asking) -> AwsError | None:
+        """Raise for what is denied; give the error for what cannot be told: a denial is surer."""
+        binding = guardrails(asking.caller.account, asking.resource_account)
+        if binding is None:
+            return None
+        verdict = self._judge(_question(asking, binding), binding)
+        if verdict.outcome is Outcome.DENIED:
+            raise denial(asking, verdict)
+        return undetermined(asking, verdict) if verdict.outcome is Outcome.UNDETERMINED else None
+
+
+def _question(asking: Asking, binding: Guardrails) -> Question:
+    keys, unknown = keys_of(asking, mentioned_in(binding, asking.action))
+    return Question(
+        principal=asking.caller.principal_arn,
+        account=asking.caller.account,
+        action=asking.action,
+        resource=asking.resource,
+        resource_account=asking.resource_account,
+        keys=keys,
+        unknown=unknown,
+    )

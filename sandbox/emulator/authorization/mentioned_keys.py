@@ -1,0 +1,49 @@
+"""Which condition keys decide about an action: those of the statements that speak of it."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import Any
+
+from sandbox.emulator.authorization.judge import Attached, Guardrails
+from sandbox.emulator.conditions import as_list
+
+VARIABLE = re.compile(r"\$\{\s*([A-Za-z0-9-]+:[^,'}\s]+)")
+
+
+def mentioned_in(guardrails: Guardrails, action: str) -> frozenset[str]:
+    """The keys in the conditions and variables of the statements that may be about the action."""
+    levels = (*guardrails.service_control, *guardrails.resource_control)
+    policies = tuple(policy for level in levels for policy in level.policies)
+    return _of_all(policies, action.lower())
+
+
+@lru_cache(maxsize=8192)
+def _of_all(policies: tuple[Attached, ...], action: str) -> frozenset[str]:
+    found = {
+        key.lower(): key
+        for policy in policies
+        for statement in _statements(policy.content)
+        if _speaks_of(statement, action)
+        for key in _keys(statement)
+    }
+    return frozenset(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _statements(content: str) -> tuple[Mapping[str, Any], ...]:
+    return tuple(as_list(json.loads(content).get("Statement", [])))
+
+
+def _speaks_of(statement: Mapping[str, Any], action: str) -> bool:
+    negated = "NotAction" in statement
+    patterns = as_list(statement["NotAction" if negated else "Action"])
+    return any(fnmatchcase(action, pattern.lower()) for pattern in patterns) != negated
+
+
+def _keys(statement: Mapping[str, Any]) -> Iterator[str]:
+    for keys in statement.get("Condition", {}).values():
+        yield from keys
+    yield from VARIABLE.findall(json.dumps(statement))

@@ -1,0 +1,1 @@
+"""The policies that are attached in the sandbox are enforced."""
