@@ -10,6 +10,7 @@ import click
 
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
+    "attack": "Try in the sandbox what the guardrails forbid.",
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls, invariants and the linter's rules to docs/.",
     "explain": "Say why a folder of policies lets a request pass or not.",

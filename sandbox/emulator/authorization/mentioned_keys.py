@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Any
@@ -17,19 +17,28 @@ def mentioned_in(guardrails: Guardrails, action: str) -> frozenset[str]:
     """The keys in the conditions and variables of the statements that may be about the action."""
     levels = (*guardrails.service_control, *guardrails.resource_control)
     policies = tuple(policy for level in levels for policy in level.policies)
-    return _of_all(policies, action.lower())
+    return _of_all(policies, action)
 
 
 @lru_cache(maxsize=8192)
 def _of_all(policies: tuple[Attached, ...], action: str) -> frozenset[str]:
-    found = {
-        key.lower(): key
-        for policy in policies
-        for statement in _statements(policy.content)
-        if _speaks_of(statement, action)
+    return _once(key for policy in policies for key in keys_about(policy.content, action))
+
+
+@lru_cache(maxsize=8192)
+def keys_about(content: str, action: str) -> frozenset[str]:
+    """The keys in the statements of one document that may be about the action."""
+    return _once(
+        key
+        for statement in _statements(content)
+        if _speaks_of(statement, action.lower())
         for key in _keys(statement)
-    }
-    return frozenset(found.values())
+    )
+
+
+def _once(keys: Iterable[str]) -> frozenset[str]:
+    """Each key in one spelling: their case does not matter."""
+    return frozenset({key.lower(): key for key in keys}.values())
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,122 @@
+"""Runs the attack on a sandbox that is up."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from bulkhead.attack.api_call import make
+from bulkhead.attack.attackers import Session, administrator, landing_zone_session
+from bulkhead.attack.attempt import Attempt, Outcome, Untried
+from bulkhead.attack.attempts import (
+    ACCESS_ROLE,
+    ADMINISTRATOR,
+    MANAGEMENT,
+    ROOT_USER,
+    attempts,
+)
+from bulkhead.attack.everyday import Done, work
+from bulkhead.attack.props import props
+from bulkhead.attack.scene import Scene
+from config import LandingZone
+
+POLICY_ARN = re.compile(r"arn:aws:organizations::\d{12}:policy/o-[a-z0-9]+/[a-z0-9_]+/p-[a-z0-9]+")
+POLICY_TYPES = (
+    "SERVICE_CONTROL_POLICY",
+    "RESOURCE_CONTROL_POLICY",
+    "DECLARATIVE_POLICY_EC2",
+    "S3_POLICY",
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that was tried.
+
+    Attributes:
+        outcomes: How the attempts ended.
+        untried: What proofs deny and nobody could try.
+        everyday: How everyday work went.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    untried: tuple[Untried, ...]
+    everyday: tuple[Done, ...]
+
+
+def look_around(landing_zone: LandingZone, variables: Mapping[str, str], workload: str) -> Scene:
+    """See what is there: accounts and policies by name, as AWS lists them."""
+    session = landing_zone_session(variables)
+    client = session.client("organizations", landing_zone.organization.home_region)
+    organization = client.describe_organization()["Organization"]
+    pages = client.get_paginator("list_accounts").paginate()
+    accounts = {one["Name"]: one["Id"] for page in pages for one in page["Accounts"]}
+    found = {
+        policy["Name"]: policy["Arn"]
+        for policy_type in POLICY_TYPES
+        for page in client.get_paginator("list_policies").paginate(Filter=policy_type)
+        for policy in page["Policies"]
+    }
+    return Scene(
+        landing_zone=landing_zone,
+        organization_id=organization["Id"],
+        account_ids=accounts,
+        management_id=organization["MasterAccountId"],
+        policy_arns=found,
+        workload=workload,
+    )
+
+
+@dataclass
+class Cast:
+    """The attackers' sessions, each made when it is first needed."""
+
+    scene: Scene
+    landing_zone: Session
+    stack: ExitStack
+    _sessions: dict[tuple[str, str], Session] = field(default_factory=dict)
+
+    def session(self, attacker: str, account: str) -> Session:
+        """The session of an attacker in an account, by its name."""
+        if (attacker, account) not in self._sessions:
+            self._sessions[attacker, account] = self._new(attacker, account)
+        return self._sessions[attacker, account]
+
+    def _new(self, attacker: str, account: str) -> Session:
+        if attacker == MANAGEMENT:
+            return self.landing_zone
+        account_id, region = self.scene.account_ids[account], self.scene.region
+        if attacker == ROOT_USER:
+            return self.landing_zone.root_user(account_id)
+        if attacker == ADMINISTRATOR:
+            access = self.session(ACCESS_ROLE, account)
+            return self.stack.enter_context(administrator(access, account_id, region))
+        role = f"arn:aws:iam::{account_id}:role/{self.scene.params.access_role}"
+        return self.landing_zone.assume(role, region)
+
+
+def attack(scene: Scene, variables: Mapping[str, str]) -> Report:
+    """Try everything, then do everyday work; what was made is removed."""
+    with ExitStack() as stack:
+        cast = Cast(scene, landing_zone_session(variables), stack)
+        made = stack.enter_context(props(scene, cast.session(ACCESS_ROLE, scene.workload)))
+        found = list(attempts(scene, made))
+        outcomes = [_outcome(each, cast) for each in found if isinstance(each, Attempt)]
+        worker = cast.session(ADMINISTRATOR, scene.workload)
+        everyday = tuple(work(worker, scene.workload_id, scene.region))
+    untried = tuple(each for each in found if isinstance(each, Untried))
+    return Report(tuple(outcomes), untried, everyday)
+
+
+def _outcome(attempt: Attempt, cast: Cast) -> Outcome:
+    session = cast.session(attempt.attacker, attempt.account)
+    answer = make(attempt.call, session.client(attempt.call.service, attempt.call.region))
+    names = list(_policies_named(answer.message, cast.scene.policy_arns))
+    return Outcome(attempt, answer, ", ".join(names))
+
+
+def _policies_named(message: str, arns: Mapping[str, str]) -> Iterator[str]:
+    """The policies whose ARNs are in a message, by name."""
+    known = {arn: name for name, arn in arns.items()}
+    for arn in POLICY_ARN.findall(message):
+        yield known.get(arn, arn)

@@ -1,0 +1,48 @@
+"""The attempts that follow from the controls' own proofs."""
+
+from functools import cache
+
+import pytest
+
+from bulkhead.attack.attempt import Attempt, Untried
+from bulkhead.attack.attempts import NO_OPERATION, attempts
+from bulkhead.attack.summary import has_preventive_half
+from policies.controls import CONTROLS, Control
+from tests.bulkhead.attack.scenes import example_props, example_scene
+
+
+@cache
+def _found() -> tuple[Attempt | Untried, ...]:
+    scene = example_scene()
+    return tuple(attempts(scene, example_props(scene)))
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_every_control_that_prevents_is_attacked(control: Control) -> None:
+    """No control with a preventive half is without an attempt."""
+    made = [a for a in _found() if isinstance(a, Attempt) and a.control == control.id]
+    assert bool(made) == has_preventive_half(control)
+
+
+def test_every_action_has_an_operation() -> None:
+    """What a proof denies is an action that some operation of boto3 needs."""
+    without = {a.action for a in _found() if isinstance(a, Untried) and a.reason == NO_OPERATION}
+    assert without == set()
+
+
+def test_nothing_is_tried_twice() -> None:
+    """Each attempt differs from the others."""
+    made = [str(each) for each in _found()]
+    assert len(made) == len(set(made))
+
+
+def test_the_policy_expected_is_the_one_that_brings_the_control() -> None:
+    """In an account of another ring it is that ring's policy."""
+    scene = example_scene("payments-prod")
+    expected = {
+        each.policy
+        for each in attempts(scene, example_props(scene))
+        if isinstance(each, Attempt) and each.account == "payments-prod"
+    }
+    assert expected
+    assert all(name.startswith("example-production-") for name in expected)
