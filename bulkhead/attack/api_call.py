@@ -1,11 +1,15 @@
 """A call of AWS's API, ready to be made, and how it ended."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from botocore import xform_name
 from botocore.exceptions import BotoCoreError, ClientError
+
+from sandbox.emulator.origin import HEADER
 
 FIRST_FAILURE = 400
 
@@ -19,12 +23,14 @@ class ApiCall:
         operation: The operation's name in AWS's API.
         region: Where it is sent.
         parameters: What it says.
+        told: Condition keys that the network would tell AWS, and the client tells the sandbox.
     """
 
     service: str
     operation: str
     region: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Service and operation."""
@@ -54,7 +60,8 @@ class Answer:
 def make(call: ApiCall, client: Any) -> Answer:  # noqa: ANN401 - boto3 makes its clients at run time
     """Make the call."""
     try:
-        result = getattr(client, xform_name(call.operation))(**call.parameters)
+        with _telling(call, client):
+            result = getattr(client, xform_name(call.operation))(**call.parameters)
     except ClientError as error:
         said = error.response.get("Error", {})
         status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", FIRST_FAILURE)
@@ -63,3 +70,21 @@ def make(call: ApiCall, client: Any) -> Answer:  # noqa: ANN401 - boto3 makes it
     except BotoCoreError as error:
         return Answer(type(error).__name__, str(error))
     return Answer(result=result)
+
+
+@contextmanager
+def _telling(call: ApiCall, client: Any) -> Iterator[None]:  # noqa: ANN401 - boto3 makes its clients at run time
+    """Add the header that tells the sandbox about the network, for this call."""
+
+    def add(params: dict[str, Any], **_: object) -> None:
+        told = {key: list(values) for key, values in call.told.items()}
+        params["headers"][HEADER] = json.dumps(told)
+
+    if not call.told:
+        yield
+        return
+    client.meta.events.register("before-call", add)
+    try:
+        yield
+    finally:
+        client.meta.events.unregister("before-call", add)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import boto3
+from botocore import UNSIGNED
 from botocore.config import Config
 
-ROLE = "Administrator"
+ADMINISTRATOR_ROLE = "bulkhead-attack-administrator"
 ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess"
 SESSION = "bulkhead-attack"
 # A refused call is an answer: asking again changes nothing.
@@ -40,10 +41,18 @@ class Session:
             self._clients[service, region] = boto3.client(
                 service,
                 region_name=region,
-                **_endpoint(service, region, self.endpoint),
+                **self._endpoint(service, region),
                 **self.credentials,
             )
         return self._clients[service, region]
+
+    def _endpoint(self, service: str, region: str) -> dict[str, Any]:
+        """Where a service is; S3 Control has the account in the host's name: by a proxy."""
+        config = ONCE if self.credentials else ONCE.merge(Config(signature_version=UNSIGNED))
+        if service != "s3control":
+            return {"endpoint_url": self.endpoint, "config": config}
+        through = config.merge(Config(proxies={"http": self.endpoint}))
+        return {"endpoint_url": f"http://s3-control.{region}.amazonaws.com", "config": through}
 
     def assume(self, role_arn: str, region: str) -> "Session":
         """A session of a role."""
@@ -56,21 +65,17 @@ class Session:
         }
         return Session(role_arn.rsplit("/", maxsplit=1)[-1], self.endpoint, credentials)
 
-    def root_user(self, account: str) -> "Session":
-        """The root user of an account: the sandbox knows it by a key id of that form."""
+    def as_key(self, access_key_id: str) -> "Session":
+        """A caller that the sandbox knows by a key id of its own: see `sessions` there."""
         credentials = {
-            "aws_access_key_id": f"sandbox-root-{account}",
+            "aws_access_key_id": access_key_id,
             "aws_secret_access_key": "sandbox-not-a-credential",
         }
-        return Session("root user", self.endpoint, credentials)
+        return Session(access_key_id, self.endpoint, credentials)
 
-
-def _endpoint(service: str, region: str, endpoint: str) -> dict[str, Any]:
-    """Where a service is; S3 Control puts the account into the host's name, so it needs a proxy."""
-    if service != "s3control":
-        return {"endpoint_url": endpoint, "config": ONCE}
-    through = ONCE.merge(Config(proxies={"http": endpoint}))
-    return {"endpoint_url": f"http://s3-control.{region}.amazonaws.com", "config": through}
+    def unsigned(self) -> "Session":
+        """Anybody: requests without a signature."""
+        return Session("anybody", self.endpoint, {})
 
 
 def landing_zone_session(variables: Mapping[str, str]) -> Session:
@@ -98,7 +103,7 @@ def administrator(access: Session, account: str, region: str) -> Iterator[Sessio
     iam = access.client("iam", region)
     trust = {"Effect": "Allow", "Principal": {"AWS": account}, "Action": "sts:AssumeRole"}
     document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-    name = f"{SESSION}-administrator"
+    name = ADMINISTRATOR_ROLE
     _remove(iam, name)
     arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document)["Role"]["Arn"]
     iam.attach_role_policy(RoleName=name, PolicyArn=ADMINISTRATOR_ACCESS)

@@ -24,8 +24,8 @@ class Attempt:
     Attributes:
         control: The id of the control that must stop it.
         statement: The statement or setting of the control that is put to the test.
-        attacker: Who tries: a kind of attacker, see `attackers`.
-        account: The name of the attacker's account.
+        attacker: Who tries: see `casting.Role`.
+        account: The name of the attacker's account, or whatever else tells who it is.
         call: What is tried.
         policy: The name of the policy that has to stop it.
     """

@@ -14,10 +14,14 @@ from botocore.model import OperationModel, Shape
 from bulkhead.attack.api_call import ApiCall
 from bulkhead.attack.minimal import minimal
 from bulkhead.attack.operations import operation_for
+from bulkhead.attack.web_identity import token_of
 from policies.controls import Request
 from sandbox.emulator.authorization.key_table import KEYS
 from sandbox.emulator.authorization.resource_table import TEMPLATES
+from sandbox.emulator.origin import TELLABLE
 
+TAG_KEYS = "aws:TagKeys"
+WEB_IDENTITY = "AssumeRoleWithWebIdentity"
 REQUESTED_REGION = "aws:RequestedRegion"
 PATH = re.compile(r"[A-Za-z]+(?:\[\])?(?:\.[A-Za-z]+(?:\[\])?)*")
 # Parameters without which the operation needs another action.
@@ -41,6 +45,11 @@ def derive(request: Request, home_region: str) -> ApiCall | None:
         return None
     parameters = minimal(operation.input_shape)
     parameters |= SHOWING.get(request.action, {})
+    if operation.name == WEB_IDENTITY:
+        parameters |= token_of(request)
+    if keys := request.context.get(TAG_KEYS):
+        names = (keys,) if isinstance(keys, str) else keys
+        parameters["Tags"] = [{"Key": name, "Value": "bulkhead-attack"} for name in names]
     for path, value in (*_of_resource(request, operation), *_of_context(request, operation)):
         _set(parameters, operation.input_shape, path.split("."), value)
     return ApiCall(
@@ -48,7 +57,17 @@ def derive(request: Request, home_region: str) -> ApiCall | None:
         operation.name,
         _region(request, home_region),
         parameters,
+        _told(request),
     )
+
+
+def _told(request: Request) -> Mapping[str, tuple[str, ...]]:
+    """What a call cannot show, and a client can tell the sandbox."""
+    return {
+        key.lower(): (value,) if isinstance(value, str) else value
+        for key, value in request.context.items()
+        if key.lower() in TELLABLE
+    }
 
 
 def _region(request: Request, home_region: str) -> str:
@@ -71,7 +90,9 @@ def _of_resource(request: Request, operation: OperationModel) -> Iterator[tuple[
     for parameter, template in TEMPLATES.get(service, {}).items():
         head, _, tail = template.split(":", 5)[5].partition("{value}")
         if parameter in members and rest.startswith(head) and rest.endswith(tail):
-            yield parameter, rest[len(head) : len(rest) - len(tail)]
+            crosses = request.resource.split(":")[4] not in {"", request.account}
+            name = rest[len(head) : len(rest) - len(tail)]
+            yield parameter, request.resource if crosses else name
             return
     yield from _by_name(request.resource, rest, members, service)
 
@@ -86,6 +107,9 @@ def _by_name(
         yield from ((own, last), *([("Path", f"{path}/")] if "Path" in members else []))
     elif kind == "oidc-provider" and "Url" in members:
         yield "Url", f"https://{name}"
+    elif service == "sqs" and "QueueUrl" in members:
+        region, account = arn.split(":")[3:5]
+        yield "QueueUrl", f"https://sqs.{region}.amazonaws.com/{account}/{rest}"
     elif service == "ec2":
         yield from ((member, last) for member in members if _is_id_of(member, kind))
     else:

@@ -19,6 +19,7 @@ SHOWN_BY = {
     "s3:GetObjectVersion": ("s3", "GetObject"),
     "s3:ListAllMyBuckets": ("s3", "ListBuckets"),
     "s3:PutObjectVersionAcl": ("s3", "PutObjectAcl"),
+    "sts:TagSession": ("sts", "AssumeRole"),
 }
 MORE_MODELS = {"s3": ("s3", "s3control"), "ses": ("sesv2",), "tag": ("resourcegroupstaggingapi",)}
 

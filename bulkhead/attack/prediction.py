@@ -4,10 +4,12 @@ The call is read as the sandbox reads it. A call that lost on the way from the p
 statement looks for, or that this landing zone allows, is no attempt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from bulkhead.attack.api_call import ApiCall
+from bulkhead.attack.web_identity import issuer
 from bulkhead.evaluator import (
     Context,
     Node,
@@ -20,11 +22,13 @@ from bulkhead.evaluator import (
     decide_guardrails,
 )
 from policies.controls import PolicyType, Request
-from sandbox.emulator.authorization.keys import Asking, keys_of
+from sandbox.emulator.authorization.asking import Asking
+from sandbox.emulator.authorization.keys import keys_of
 from sandbox.emulator.authorization.mentioned_keys import keys_about
 from sandbox.emulator.authorization.questions import asked_by
 from sandbox.emulator.call import Call
 from sandbox.emulator.callers import Caller
+from sandbox.emulator.origin import Origin
 from sandbox.emulator.state import State
 
 KINDS: dict[PolicyType, PolicyKind] = {
@@ -67,7 +71,8 @@ def denying_statement(
 ) -> str | None:
     """The statement of a document, alone in the world, that denies a call; None if none does."""
     organization = _organization(content, KINDS[policy_type], request)
-    for asking in asked_by(_read(call, request), _caller(request)):
+    for each in asked_by(_read(call, request), _caller(request)):
+        asking = _owned(each, request)
         values, unknown = keys_of(asking, keys_about(content, asking.action))
         tags = {k: v for k, v in request.context.items() if k.startswith(IN_RESOURCE)}
         context = Context.of({**values, **tags}, unknown=unknown - tags.keys())
@@ -81,11 +86,10 @@ def denying_statement(
 def _organization(content: str, kind: PolicyKind, request: Request) -> Organization:
     """One account under this document."""
     policies = (_compiled(content, kind, "document"),)
-    owner = request.resource_account or request.account
     node = (
         Node(request.account, None, service_control=policies)
         if kind is PolicyKind.SERVICE_CONTROL
-        else Node(owner, None, resource_control=policies)
+        else Node(request.resource_account, None, resource_control=policies)
     )
     return Organization.of("o-of-this-attack", ELSEWHERE, [node])
 
@@ -101,14 +105,28 @@ def _asked(asking: Asking, request: Request) -> Request:
         action=asking.action,
         resource=asking.resource or "*",
         account=request.account,
-        resource_account=request.resource_account or request.account,
+        resource_account=asking.resource_account,
     )
 
 
+def _owned(asking: Asking, request: Request) -> Asking:
+    """The owner of a bucket is known to the sandbox, and here to the request."""
+    if asking.call.service != "s3":
+        return asking
+    return replace(asking, resource_account=request.resource_account)
+
+
 def _caller(request: Request) -> Caller:
-    is_root = request.principal.endswith(":root")
-    arn = request.principal
-    return Caller(request.account, arn, arn, "Account" if is_root else "AssumedRole")
+    name = request.principal
+    if name == "anonymous":
+        return Caller("", name, name, "Anonymous")
+    if issuer(name):
+        return Caller("", name, name, "Federated")
+    if not name.startswith("arn:"):
+        return Caller("", name, name, "Service")
+    return Caller(
+        request.account, name, name, "Account" if name.endswith(":root") else "AssumedRole"
+    )
 
 
 def _read(call: ApiCall, request: Request) -> Call:
@@ -122,8 +140,7 @@ def _read(call: ApiCall, request: Request) -> Call:
         account=request.account,
         access_key_id="",
         region=call.region,
-        source_ip="127.0.0.1",
-        user_agent="",
+        origin=Origin(signed_at=datetime.now(UTC), told=call.told),
         state=State(),
         forward=forward,
     )

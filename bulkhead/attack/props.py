@@ -10,6 +10,14 @@ from bulkhead.attack.scene import Scene
 from policies.controls import Request
 
 OURS = {"TagKey": "managed-by", "TagValue": "bulkhead"}
+# Service -> the ARN of something that need not be there to be protected.
+TYPES = {
+    "dynamodb": "arn:aws:dynamodb:{region}:{account}:table/bulkhead-attack",
+    "kms": "",
+    "s3": "",
+    "secretsmanager": "arn:aws:secretsmanager:{region}:{account}:secret:bulkhead-attack-AbCdEf",
+    "sqs": "arn:aws:sqs:{region}:{account}:bulkhead-attack",
+}
 IN_TAGS = "aws:ResourceTag/"
 
 
@@ -25,12 +33,32 @@ class Props:
     bucket: str
     key_arn: str
 
-    def put_in(self, request: Request) -> Request:
-        """The request, about these instead of the proof's examples."""
+    def put_in(self, request: Request, *, of_resource: bool) -> Request:
+        """The request, about these instead of the proof's examples.
+
+        Args:
+            request: The request.
+            of_resource: A policy of the resource's account is put to the test: then whose it is
+                has to be clear from its ARN, or it has to be there.
+        """
+        service = request.action.split(":")[0]
         tagged = any(key.startswith(IN_TAGS) for key in request.context)
-        if tagged and request.resource.startswith("arn:aws:kms:"):
+        if tagged and service == "kms":
             return replace(request, resource=self.key_arn)
+        in_account = request.resource.startswith(f"arn:aws:{service}:") and service != "s3"
+        if of_resource and service in TYPES and not in_account:
+            return replace(request, resource=self._of(service, request))
         return request
+
+    def _of(self, service: str, request: Request) -> str:
+        """A resource of a service, in the account."""
+        region, account = self.key_arn.split(":")[3:5]
+        elsewhere = (request.resource_account or request.account) != account
+        if service == "kms":
+            return self.key_arn
+        if service == "s3":
+            return request.resource if elsewhere else f"arn:aws:s3:::{self.bucket}/object"
+        return TYPES[service].format(region=region, account=account)
 
 
 @contextmanager

@@ -1,20 +1,15 @@
 """Runs the attack on a sandbox that is up."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from bulkhead.attack import casting
 from bulkhead.attack.api_call import make
 from bulkhead.attack.attackers import Session, administrator, landing_zone_session
 from bulkhead.attack.attempt import Attempt, Outcome, Untried
-from bulkhead.attack.attempts import (
-    ACCESS_ROLE,
-    ADMINISTRATOR,
-    MANAGEMENT,
-    ROOT_USER,
-    attempts,
-)
+from bulkhead.attack.attempts import attempts
 from bulkhead.attack.everyday import Done, work
 from bulkhead.attack.props import props
 from bulkhead.attack.scene import Scene
@@ -76,33 +71,44 @@ class Cast:
     stack: ExitStack
     _sessions: dict[tuple[str, str], Session] = field(default_factory=dict)
 
-    def session(self, attacker: str, account: str) -> Session:
-        """The session of an attacker in an account, by its name."""
-        if (attacker, account) not in self._sessions:
-            self._sessions[attacker, account] = self._new(attacker, account)
-        return self._sessions[attacker, account]
+    def session(self, attacker: str, place: str) -> Session:
+        """The session of an attacker: see `casting.Role`."""
+        if (attacker, place) not in self._sessions:
+            self._sessions[attacker, place] = self._new(attacker, place)
+        return self._sessions[attacker, place]
 
-    def _new(self, attacker: str, account: str) -> Session:
-        if attacker == MANAGEMENT:
-            return self.landing_zone
-        account_id, region = self.scene.account_ids[account], self.scene.region
-        if attacker == ROOT_USER:
-            return self.landing_zone.root_user(account_id)
-        if attacker == ADMINISTRATOR:
-            access = self.session(ACCESS_ROLE, account)
-            return self.stack.enter_context(administrator(access, account_id, region))
-        role = f"arn:aws:iam::{account_id}:role/{self.scene.params.access_role}"
-        return self.landing_zone.assume(role, region)
+    def _new(self, attacker: str, place: str) -> Session:
+        ids, own = self.scene.account_ids, self.landing_zone
+        made: Mapping[str, Callable[[], Session]] = {
+            casting.ACCESS_ROLE: lambda: own.assume(self._access_role(place), self.scene.region),
+            casting.ADMINISTRATOR: lambda: self._administrator(place),
+            casting.ANYBODY: own.unsigned,
+            casting.MANAGEMENT: lambda: own,
+            casting.OUTSIDER: lambda: own.as_key(f"sandbox-root-{place}"),
+            casting.PROVIDER: own.unsigned,
+            casting.ROOT_USER: lambda: own.as_key(f"sandbox-root-{ids[place]}"),
+            casting.SERVICE: lambda: own.as_key(f"sandbox-service-{place}"),
+        }
+        return made[attacker]()
+
+    def _access_role(self, place: str) -> str:
+        account = self.scene.account_ids[place]
+        return f"arn:aws:iam::{account}:role/{self.scene.params.access_role}"
+
+    def _administrator(self, place: str) -> Session:
+        access = self.session(casting.ACCESS_ROLE, place)
+        account, region = self.scene.account_ids[place], self.scene.region
+        return self.stack.enter_context(administrator(access, account, region))
 
 
 def attack(scene: Scene, variables: Mapping[str, str]) -> Report:
     """Try everything, then do everyday work; what was made is removed."""
     with ExitStack() as stack:
         cast = Cast(scene, landing_zone_session(variables), stack)
-        made = stack.enter_context(props(scene, cast.session(ACCESS_ROLE, scene.workload)))
+        made = stack.enter_context(props(scene, cast.session(casting.ACCESS_ROLE, scene.workload)))
         found = list(attempts(scene, made))
         outcomes = [_outcome(each, cast) for each in found if isinstance(each, Attempt)]
-        worker = cast.session(ADMINISTRATOR, scene.workload)
+        worker = cast.session(casting.ADMINISTRATOR, scene.workload)
         everyday = tuple(work(worker, scene.workload_id, scene.region))
     untried = tuple(each for each in found if isinstance(each, Untried))
     return Report(tuple(outcomes), untried, everyday)

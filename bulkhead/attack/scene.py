@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bulkhead.attack.api_call import ApiCall
+from bulkhead.attack.prediction import denying_statement
 from config import LandingZone
 from config.guardrail_params import guardrail_params
 from config.guardrail_plan import PlannedPolicy, guardrail_plan
@@ -52,13 +54,28 @@ class Scene:
         """The id of the log archive account."""
         return self.account_ids[self.landing_zone.organization.accounts.log_archive]
 
-    def policy_for(self, control_id: str, policy_type: PolicyType, name: str) -> str | None:
+    def policy_for(self, control_id: str, policy_type: PolicyType, account_id: str) -> str | None:
         """The name of the planned policy that brings a control to an account, if one does."""
-        found = (p.name for p in self.above(name, policy_type) if control_id in p.control_ids)
-        return next(found, None)
+        policies = self._above(account_id, policy_type)
+        return next((p.name for p in policies if control_id in p.control_ids), None)
 
-    def above(self, name: str, policy_type: PolicyType) -> Iterator[PlannedPolicy]:
-        """The planned policies of a type that bind an account."""
+    def stopped_by(
+        self, policy_type: PolicyType, call: ApiCall, request: Request, but: str
+    ) -> bool:
+        """Whether a planned policy of a type denies a call, other than one."""
+        is_scp = policy_type == "SERVICE_CONTROL_POLICY"
+        bound = request.account if is_scp else request.resource_account
+        return any(
+            denying_statement(planned.content, policy_type, call, request)
+            for planned in self._above(bound, policy_type)
+            if planned.name != but
+        )
+
+    def _above(self, account_id: str, policy_type: PolicyType) -> Iterator[PlannedPolicy]:
+        """The planned policies of a type that bind an account; none bind one of others."""
+        name = self.account_name(account_id)
+        if name is None or name not in self.landing_zone.member_accounts:
+            return
         above = set(with_ancestors(self.landing_zone.accounts[name].organizational_unit))
         for policy in self._planned:
             if policy.type == policy_type and above.intersection(policy.targets):
@@ -72,15 +89,6 @@ class Scene:
         """The name of an account; None for one that is not the organization's."""
         names = (name for name, known in self.account_ids.items() if known == account_id)
         return next(names, None)
-
-    def by_management(self, request: Request) -> Request:
-        """The request, made by the sandbox's own credentials in the management account."""
-        return replace(
-            request,
-            principal=f"arn:aws:iam::{self.management_id}:role/sandbox-administrator",
-            account=self.management_id,
-            resource_account=request.resource_account or request.account,
-        )
 
     def moved_here(self, request: Request) -> Request:
         """A proof's request in this landing zone: its accounts, log buckets and access role."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bulkhead.attack.attempts import NOT_ROLLED_OUT
+from bulkhead.attack.declared import NOT_ROLLED_OUT
 from bulkhead.attack.run import Report
 from policies.controls import CONTROLS, Control
 

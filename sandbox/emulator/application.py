@@ -13,7 +13,7 @@ from sandbox.emulator.errors import AwsError, emulator_fault, not_implemented
 from sandbox.emulator.exchange import Exchange
 from sandbox.emulator.incoming import Environ, Incoming
 from sandbox.emulator.reply import Reply
-from sandbox.emulator.scope import Scope, scope_of
+from sandbox.emulator.scope import Scope, scope_of, unsigned_scope
 from sandbox.emulator.sessions import account_of
 from sandbox.emulator.state import State
 
@@ -33,6 +33,7 @@ class Application:
     def __init__(self, hooks: Sequence[Hook] = (), judge: Judge | None = None) -> None:
         services.load()
         self._state = State()
+        self._enforces = judge is not None
         authorize = Authorizer(judge).authorize if judge else None
         self._dispatcher = Dispatcher(self._state, hooks, authorize)
 
@@ -47,9 +48,14 @@ class Application:
         if (incoming.method, incoming.path) == RESET:
             self._state.clear()
             services.reset()
-        scope = scope_of(incoming.environ)
-        if incoming.path.startswith(UNSIGNED_PATHS) or scope is None or not scope.is_modelled:
+        if incoming.path.startswith(UNSIGNED_PATHS):
             return self._dispatcher.unsigned(incoming)
+        scope = scope_of(incoming.environ)
+        if scope is None and not self._enforces:
+            return self._dispatcher.unsigned(incoming)
+        scope = scope or unsigned_scope(incoming.environ, incoming.body)
+        if not scope.is_modelled:
+            return self._dispatcher.unread(incoming, scope)
         started = perf_counter()
         exchange = Exchange(scope.service, incoming.request())
         operation = exchange.operation or f"{incoming.method} {incoming.path}"
@@ -64,7 +70,7 @@ class Application:
     ) -> tuple[str, Reply]:
         account = "-"
         try:
-            account = account_of(scope.access_key_id, self._state)
+            account = account_of(scope.access_key_id, self._state) if scope.is_signed else ""
             return account, self._dispatcher.reply(incoming, exchange, scope, account)
         except AwsError as error:
             return account, exchange.reply(error)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.emulator.origin import Origin
 from sandbox.emulator.state import State, Table
 
 Answer = Mapping[str, Any]
@@ -20,8 +21,7 @@ class Call:
         account: The 12-digit id of the account in which the call is carried out.
         access_key_id: The key that signed the request.
         region: The region it was signed for.
-        source_ip: The address that it came from.
-        user_agent: What the client calls itself.
+        origin: Where it comes from.
         state: What the sandbox remembers.
         forward: Asks moto, and gives its answer parsed. Raises AwsError with moto's error.
     """
@@ -32,8 +32,7 @@ class Call:
     account: str
     access_key_id: str
     region: str
-    source_ip: str
-    user_agent: str
+    origin: Origin
     state: State
     forward: Callable[[], dict[str, Any]]
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from sandbox.emulator import registry
 from sandbox.emulator.call import Call
+from sandbox.emulator.errors import unreadable
 from sandbox.emulator.exchange import Exchange
 from sandbox.emulator.incoming import Incoming
 from sandbox.emulator.moto_server import Moto
+from sandbox.emulator.origin import Origin
 from sandbox.emulator.reply import Reply
 from sandbox.emulator.scope import Scope
 from sandbox.emulator.state import State
@@ -37,6 +39,15 @@ class Dispatcher:
         """What moto says to a request that no account signed."""
         return self._moto.reply(incoming.again())
 
+    def unread(self, incoming: Incoming, scope: Scope) -> Reply:
+        """What moto says to a request to a service that botocore does not know.
+
+        Where policies are enforced, nobody can tell what they say about it: it is refused.
+        """
+        if self._authorize is None:
+            return self.unsigned(incoming)
+        return unreadable(scope.service)
+
     def reply(self, incoming: Incoming, exchange: Exchange, scope: Scope, account: str) -> Reply:
         """The answer to a signed call.
 
@@ -46,6 +57,8 @@ class Dispatcher:
         """
         handler = registry.HANDLERS.get((scope.service, exchange.operation))
         checks = [*self._hooks, *registry.checks(scope.service, exchange.operation)]
+        if not scope.is_signed:
+            return self._anonymous(incoming, exchange, scope)
         filled = handler or checks or scope.service in registry.PERSPECTIVES
         if not (filled or self._authorize):
             return self._moto.answer(incoming.again_as(account))
@@ -62,6 +75,12 @@ class Dispatcher:
                 return exchange.reply(handler(call))
             return self._moto.answer(incoming.again_as(call.account))
 
+    def _anonymous(self, incoming: Incoming, exchange: Exchange, scope: Scope) -> Reply:
+        """The answer to a request without a signature: only the resource's policies bind it."""
+        if self._authorize and exchange.operation:
+            self._authorize(self._call(incoming, exchange, scope, ""))
+        return self.unsigned(incoming)
+
     def _call(self, incoming: Incoming, exchange: Exchange, scope: Scope, account: str) -> Call:
         def refuse() -> dict[str, Any]:
             raise NotImplementedError
@@ -73,8 +92,7 @@ class Dispatcher:
             account=account,
             access_key_id=scope.access_key_id,
             region=scope.region,
-            source_ip=incoming.environ.get("REMOTE_ADDR", ""),
-            user_agent=incoming.environ.get("HTTP_USER_AGENT", ""),
+            origin=Origin.of(incoming.environ),
             state=self._state,
             forward=refuse,
         )

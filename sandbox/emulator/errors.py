@@ -1,6 +1,13 @@
 """The errors that the sandbox answers with."""
 
+import json
+from http import HTTPStatus
+
 from moto.core.exceptions import ServiceException
+
+from sandbox.emulator.reply import Reply
+
+UNDETERMINED = "UndeterminedInSandbox"
 
 
 class AwsError(ServiceException):
@@ -35,3 +42,13 @@ def emulator_fault(service: str, operation: str, fault: Exception) -> AwsError:
         f"The sandbox failed at {service}:{operation} ({type(fault).__name__}). This is a defect "
         "of the sandbox, not an answer of AWS; the emulator's log has the traceback.",
     )
+
+
+def unreadable(service: str) -> Reply:
+    """What is answered, where policies are enforced, to a request that cannot be read."""
+    message = (
+        f"Whether policies let a request to {service} pass cannot be told: the sandbox has no "
+        "model of the service. It refuses what it cannot decide."
+    )
+    body = json.dumps({"__type": UNDETERMINED, "message": message}).encode()
+    return Reply(HTTPStatus.BAD_REQUEST, (("Content-Type", "application/json"),), body)

@@ -18,8 +18,12 @@ COMMON_ERROR_CODES += [
     "AccessDeniedException",
     "AuthorizationError",
     "InvalidClientTokenId",
+    "AuthorizationErrorException",
+    "DeclarativePolicyViolation",
     "NotImplementedInSandbox",
     "SandboxFault",
+    "UnauthorizedOperation",
+    "UndeterminedInSandbox",
 ]
 FIRST_ERROR_STATUS = 300
 

@@ -28,15 +28,24 @@ SIGNED_AS = {
     "tagging": "resourcegroupstaggingapi",
 }
 S3_CONTROL_PATH = "/v20180820/"  # every path of S3 Control's model; S3 signs for both
+# What is asked without a signature: a federated session, Cognito, or an object of S3.
+FEDERATED = re.compile(rb"(?:^|&)Action=AssumeRoleWith(?:SAML|WebIdentity)(?:&|$)")
+COGNITO_TARGET = "AWSCognitoIdentityService."
+REGION_OF_THE_UNSIGNED = "us-east-1"
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The credential scope of a request."""
+    """The credential scope of a request; one without a signature has no key."""
 
     access_key_id: str
     region: str
     service: str
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody signed the request."""
+        return bool(self.access_key_id)
 
     @property
     def is_modelled(self) -> bool:
@@ -60,3 +69,12 @@ def scope_of(environ: dict[str, Any]) -> Scope | None:
     if service == "s3" and environ.get("PATH_INFO", "").startswith(S3_CONTROL_PATH):
         service = "s3control"
     return Scope(access_key_id, region, service)
+
+
+def unsigned_scope(environ: dict[str, Any], body: bytes) -> Scope:
+    """The service that a request without a signature is for; it has no key."""
+    if FEDERATED.search(body):
+        return Scope("", REGION_OF_THE_UNSIGNED, "sts")
+    if environ.get("HTTP_X_AMZ_TARGET", "").startswith(COGNITO_TARGET):
+        return Scope("", REGION_OF_THE_UNSIGNED, "cognito-identity")
+    return Scope("", REGION_OF_THE_UNSIGNED, "s3")

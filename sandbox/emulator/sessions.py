@@ -12,11 +12,9 @@ MANAGEMENT_ACCOUNT = DEFAULT_ACCOUNT_ID
 # IAM User Guide, "IAM identifiers": ids of long-term keys begin with AKIA, of temporary ones ASIA.
 MADE_BY_AWS = re.compile(r"A[KS]IA[A-Z0-9]{16}")
 TEMPORARY_PREFIX = "ASIA"
-# On AWS an account's root user signs in with a password, or with keys that nobody should make.
+# Callers that have no key on AWS; so that one can try what they may do, they have one here.
 ROOT_KEY = re.compile(r"sandbox-root-(\d{12})")
-UNKNOWN_KEY = AwsError(
-    "InvalidClientTokenId", "The security token included in the request is invalid."
-)
+SERVICE_KEY = re.compile(r"sandbox-service-([a-z0-9.-]+\.amazonaws\.com)")
 
 
 def account_of(access_key_id: str, state: State) -> str:
@@ -24,8 +22,8 @@ def account_of(access_key_id: str, state: State) -> str:
 
     The sandbox's own credentials are any two words: they belong to the management account. A
     temporary key that nobody made is refused, because it was made before the last restart. The
-    key id `sandbox-root-<account>` is that of the account's root user, so that one can try what it
-    may do.
+    key id `sandbox-root-<account>` is that of the root user of an account, also of one outside of
+    the organization, and `sandbox-service-<principal>` that of an AWS service.
 
     Raises:
         AwsError: InvalidClientTokenId, as STS says it.
@@ -37,16 +35,22 @@ def account_of(access_key_id: str, state: State) -> str:
         if known[access_key_id]:
             return str(known[access_key_id])
         if access_key_id.startswith(TEMPORARY_PREFIX):
-            raise UNKNOWN_KEY
+            raise AwsError(
+                "InvalidClientTokenId", "The security token included in the request is invalid."
+            )
     root = ROOT_KEY.fullmatch(access_key_id)
-    if root and root[1] not in iam_backends:
-        raise UNKNOWN_KEY
     return root[1] if root else MANAGEMENT_ACCOUNT
 
 
 def is_root_key(access_key_id: str) -> bool:
     """Whether the key id stands for an account's root user."""
     return ROOT_KEY.fullmatch(access_key_id) is not None
+
+
+def service_of(access_key_id: str) -> str:
+    """The AWS service that the key id stands for; empty for another caller's."""
+    found = SERVICE_KEY.fullmatch(access_key_id)
+    return found[1] if found else ""
 
 
 def _search(access_key_id: str) -> str:

@@ -41,6 +41,15 @@ RENAMED = {
     ("sqs", "DeleteMessageBatch"): ("DeleteMessage",),
     ("sqs", "SendMessageBatch"): ("SendMessage",),
 }
+# What calls need beside the action of their name when they carry a parameter.
+BESIDE = {
+    ("ec2", "RunInstances"): {"TagSpecifications": "ec2:CreateTags"},
+    ("iam", "CreatePolicy"): {"Tags": "iam:TagPolicy"},
+    ("iam", "CreateRole"): {"Tags": "iam:TagRole"},
+    ("iam", "CreateUser"): {"Tags": "iam:TagUser"},
+    ("kms", "CreateKey"): {"Tags": "kms:TagResource"},
+    ("sts", "AssumeRole"): {"SourceIdentity": "sts:SetSourceIdentity", "Tags": "sts:TagSession"},
+}
 
 
 @cache
@@ -56,5 +65,8 @@ def prefix_of(service: str) -> str:
 
 def actions_of(call: Call) -> tuple[str, ...]:
     """The actions that the call needs on what it names as its resource."""
-    names = RENAMED.get((call.service, call.operation), (call.operation,))
-    return tuple(f"{prefix_of(call.service)}:{name}" for name in names)
+    key = call.service, call.operation
+    names = RENAMED.get(key, (call.operation,))
+    own = (f"{prefix_of(call.service)}:{name}" for name in names)
+    beside = BESIDE.get(key, {}).items()
+    return (*own, *(action for parameter, action in beside if call.params.get(parameter)))

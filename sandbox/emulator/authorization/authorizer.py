@@ -2,18 +2,19 @@
 
 import logging
 
+from sandbox.emulator.authorization.asking import Asking
 from sandbox.emulator.authorization.attached import guardrails
+from sandbox.emulator.authorization.declarative import refuse_what_settings_forbid
 from sandbox.emulator.authorization.denials import denial, undetermined
 from sandbox.emulator.authorization.judge import Guardrails, Judge, Outcome, Question
-from sandbox.emulator.authorization.keys import Asking, keys_of
+from sandbox.emulator.authorization.keys import keys_of
 from sandbox.emulator.authorization.mentioned_keys import mentioned_in
 from sandbox.emulator.authorization.questions import asked_by
 from sandbox.emulator.call import Call
 from sandbox.emulator.callers import caller_of
-from sandbox.emulator.errors import AwsError
+from sandbox.emulator.errors import UNDETERMINED, AwsError
 
 LOG = logging.getLogger("sandbox.emulator")
-UNDETERMINED = "UNDETERMINED"  # what a line of the log begins with
 
 
 class Authorizer:
@@ -32,12 +33,25 @@ class Authorizer:
         Raises:
             AwsError: A policy denies it, or the sandbox cannot tell.
         """
+        if not call.operation:
+            self._refuse_unread(call)
+            return
         open_question: AwsError | None = None
         for asking in asked_by(call, caller_of(call)):
             open_question = self._decide(asking) or open_question
         if open_question:
             LOG.warning("%s %s", UNDETERMINED, open_question.message)
             raise open_question
+        refuse_what_settings_forbid(call)
+
+    def _refuse_unread(self, call: Call) -> None:
+        """Refuse a request that is no operation of the service, where policies bind its caller."""
+        if guardrails(call.account, call.account):
+            message = (
+                f"A request to {call.service} is none of its operations: it cannot be decided."
+            )
+            LOG.warning("%s %s", UNDETERMINED, message)
+            raise AwsError(UNDETERMINED, message)
 
     def _decide(self, asking: Asking) -> AwsError | None:
         """Raise for what is denied; give the error for what cannot be told: a denial is surer."""

@@ -10,9 +10,9 @@ from functools import cache
 
 from moto.core.utils import get_service_model
 
+from sandbox.emulator.authorization.asking import Asking
 from sandbox.emulator.authorization.judge import Verdict
-from sandbox.emulator.authorization.keys import Asking
-from sandbox.emulator.errors import AwsError
+from sandbox.emulator.errors import UNDETERMINED, AwsError
 
 FORBIDDEN = 403
 # Error codes that differ from those of the service's protocol.
@@ -59,7 +59,7 @@ def undetermined(asking: Asking, verdict: Verdict) -> AwsError:
     """The error for a call of which the sandbox does not know enough to decide it."""
     missing = ", ".join(verdict.missing)
     return AwsError(
-        "UndeterminedInSandbox",
+        UNDETERMINED,
         f"Whether the {verdict.policy_type} {verdict.policy} lets {asking.caller.arn} perform "
         f"{asking.action} on {asking.resource or 'a resource'} depends on {missing}, which the "
         "sandbox does not know. AWS would; the sandbox refuses what it cannot decide.",

@@ -38,16 +38,16 @@ KEYS: Mapping[str, Parameter] = {
     **_attributes("HttpEndpoint", "HttpPutResponseHopLimit", "HttpTokens", "InstanceMetadataTags"),
     "ec2:Attribute/MapPublicIpOnLaunch": Parameter("MapPublicIpOnLaunch.Value"),
     "ec2:Add/group": Parameter(
-        "CreateVolumePermission.Add[].Group || (OperationType=='add' && GroupNames)"
+        "CreateVolumePermission.Add[].Group || (OperationType=='add' && GroupNames) || `null`"
     ),
     "ec2:Add/userId": Parameter(
-        "CreateVolumePermission.Add[].UserId || (OperationType=='add' && UserIds)"
+        "CreateVolumePermission.Add[].UserId || (OperationType=='add' && UserIds) || `null`"
     ),
     "ec2:Remove/group": Parameter(
-        "CreateVolumePermission.Remove[].Group || (OperationType=='remove' && GroupNames)"
+        "CreateVolumePermission.Remove[].Group || (OperationType=='remove' && GroupNames) || `null`"
     ),
     "ec2:Remove/userId": Parameter(
-        "CreateVolumePermission.Remove[].UserId || (OperationType=='remove' && UserIds)"
+        "CreateVolumePermission.Remove[].UserId || (OperationType=='remove' && UserIds) || `null`"
     ),
     "ec2:AssociatePublicIpAddress": Parameter(
         "NetworkInterfaces[].AssociatePublicIpAddress", of="network-interface"
@@ -60,6 +60,10 @@ KEYS: Mapping[str, Parameter] = {
     ),
     "ec2:MetadataHttpTokens": Parameter("MetadataOptions.HttpTokens", of="instance"),
     "ec2:Owner": Parameter("Owners"),
+    "ec2:Encrypted": Parameter("Encrypted", of="volume"),
+    "eks:endpointPublicAccess": Parameter("resourcesVpcConfig.endpointPublicAccess"),
+    "elasticache:AtRestEncryptionEnabled": Parameter("AtRestEncryptionEnabled", "false"),
+    "elasticfilesystem:Encrypted": Parameter("Encrypted", "false"),
     "iam:AWSServiceName": Parameter("AWSServiceName"),
     "iam:PermissionsBoundary": Parameter("PermissionsBoundary"),
     "iam:PolicyARN": Parameter("PolicyArn"),
@@ -106,8 +110,15 @@ KEYS: Mapping[str, Parameter] = {
     "s3:AccessPointNetworkOrigin": Parameter("VpcConfiguration && 'VPC' || 'Internet'"),
     "s3:DataAccessPointAccount": Parameter("''"),
     "s3:DataAccessPointArn": Parameter("''"),
+    "rds:DatabaseEngine": Parameter("Engine"),
+    "rds:PubliclyAccessible": Parameter("PubliclyAccessible"),
+    "rds:StorageEncrypted": Parameter("StorageEncrypted", "false"),
+    "sagemaker:DirectInternetAccess": Parameter("DirectInternetAccess", "Enabled"),
+    "sagemaker:RootAccess": Parameter("RootAccess", "Enabled"),
     "secretsmanager:BlockPublicPolicy": Parameter("BlockPublicPolicy"),
     "sts:DurationSeconds": Parameter("DurationSeconds"),
+    "sts:IdentityTokenAudience": Parameter("Audience"),
+    "sts:SigningAlgorithm": Parameter("SigningAlgorithm"),
     "sts:ExternalId": Parameter("ExternalId"),
     "sts:RoleSessionName": Parameter("RoleSessionName"),
     "sts:SourceIdentity": Parameter("SourceIdentity"),
@@ -120,10 +131,8 @@ GLOBAL_ABSENT = frozenset(
         "aws:CalledVia",
         "aws:CalledViaFirst",
         "aws:CalledViaLast",
-        "aws:FederatedProvider",
         "aws:MultiFactorAuthAge",
         "aws:MultiFactorAuthPresent",  # absent from sessions of roles and long-term keys
-        "aws:PrincipalServiceName",
         "aws:PrincipalServiceNamesList",
         "aws:Referer",
         "aws:SourceAccount",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sandbox.emulator.authorization.actions import actions_of
-from sandbox.emulator.authorization.keys import Asking
+from sandbox.emulator.authorization.asking import Asking
 from sandbox.emulator.authorization.passed_roles import PASSING, passed_roles
 from sandbox.emulator.authorization.resources import owner_of, resources_of
 from sandbox.emulator.authorization.s3_actions import s3_asked

@@ -14,6 +14,8 @@ def _regional(service: str, **templates: str) -> Mapping[str, str]:
     return {parameter: head + rest for parameter, rest in templates.items()}
 
 
+EVERYTHING = "*"  # in place of an ARN: the action has no resource
+
 # EC2's ids say by their prefixes what they are ids of.
 EC2_TYPES = {
     "acl": "network-acl",

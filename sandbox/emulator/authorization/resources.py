@@ -10,6 +10,7 @@ from sandbox.emulator.authorization.actions import prefix_of
 from sandbox.emulator.authorization.resource_table import (
     EC2_TYPES,
     EC2_WITHOUT_ACCOUNT,
+    EVERYTHING,
     READING_MANY,
     TEMPLATES,
     WITHOUT_RESOURCE,
@@ -17,7 +18,6 @@ from sandbox.emulator.authorization.resource_table import (
 from sandbox.emulator.call import Call
 from sandbox.emulator.services.organizations.organization import PARTITION
 
-EVERYTHING = "*"
 ARN = re.compile(r"arn:[a-z-]+:([a-z0-9-]+):[a-z0-9-]*:(\d{12})?:.+", re.DOTALL)
 QUEUE_URL = re.compile(r"https?://[^/]+/(\d{12})/(.+)")
 EC2_ID = re.compile(r"([a-z]+)-[0-9a-zA-Z]+")
@@ -122,9 +122,16 @@ def _of_ec2(call: Call) -> Iterator[str]:
                 yield f"arn:aws:ec2:{call.region}:{account}:{kind}/{text}"
 
 
+def _of_sts(call: Call) -> Iterator[str]:
+    """The role that is to be assumed: a resource of IAM's."""
+    if role := call.params.get("RoleArn"):
+        yield role
+
+
 SPECIAL: dict[str, Callable[[Call], Iterator[str]]] = {
     "ec2": _of_ec2,
     "iam": _of_iam,
     "kms": _of_kms,
     "sqs": _of_sqs,
+    "sts": _of_sts,
 }

@@ -21,6 +21,10 @@ sandbox/emulator/coverage/ instead. -->
 
 Services that are not listed answer as moto answers them. Signatures are not checked: any
 credentials that the sandbox did not hand out are those of the management account's administrator.
+Two kinds of key ids stand for callers that have no keys on AWS: `sandbox-root-<account>` for the
+root user of an account (also of one outside of the organization), `sandbox-service-<principal>` for
+an AWS service. What only a network could tell, such as the absence of TLS, a client may say in the
+header `X-Sandbox-Context`, as a JSON object of condition keys.
 """
 
 

@@ -13,7 +13,12 @@ IDENTITY = (
         "ListPolicyVersions DeletePolicy ListEntitiesForPolicy CreateServiceLinkedRole "
         "DeleteServiceLinkedRole AttachUserPolicy AttachGroupPolicy",
     ),
-    absent("iam", "Enforcement of identity policies and permissions boundaries", ""),
+    absent(
+        "iam",
+        "Enforcement of identity policies, permissions boundaries and session policies: every "
+        "caller has all permissions that organization policies leave",
+        "",
+    ),
     absent(
         "iam",
         "Simulation and access reports",
@@ -35,6 +40,12 @@ IDENTITY = (
         "AssumeRole GetCallerIdentity",
     ),
     absent("sts", "Sessions of root users", "AssumeRoot"),
+    recorded(
+        "sts",
+        "Sessions of web identities: the token is read, not verified, and the role's trust is not "
+        "looked at; organization policies are",
+        "AssumeRoleWithWebIdentity",
+    ),
     absent("sts", "Signatures and expiry are not checked", ""),
     real(
         "sso-admin",

@@ -25,7 +25,33 @@ ORGANIZATION = (
         "DetachPolicy ListPoliciesForTarget ListTargetsForPolicy EnablePolicyType "
         "DisablePolicyType",
     ),
-    absent("organizations", "Enforcement of policies; inheritance of management policies", ""),
+    real(
+        "organizations",
+        "Enforcement of service control and resource control policies, as they are attached at "
+        "that moment, in the sandbox that `bulkhead sandbox up` starts: calls are read as IAM "
+        "reads them and refused with AWS's message. A call that hangs on a condition key or a "
+        "resource that the sandbox does not know is refused with `UndeterminedInSandbox`, and "
+        "logged",
+        "",
+    ),
+    real(
+        "organizations",
+        "Enforcement of declarative EC2 policies and S3 policies: changes of their settings, "
+        "launches without tokens, public sharing, public ACLs and bucket policies",
+        "",
+    ),
+    absent(
+        "organizations",
+        "Enforcement of allowed images and of all other policy types; of the operators of "
+        "management policies only `@@assign` is followed",
+        "",
+    ),
+    absent(
+        "organizations",
+        "Conditions on tags of sessions, and on tags of resources but those of EC2, IAM, KMS and "
+        "buckets; requests of Cognito's user pools and of SSO's sign-in, which nobody signs",
+        "",
+    ),
     absent("organizations", "The merged result of management policies", "DescribeEffectivePolicy"),
     recorded(
         "organizations",

@@ -4,7 +4,8 @@ import pytest
 
 from bulkhead.attack.api_call import Answer, ApiCall
 from bulkhead.attack.attempt import Attempt, Outcome, Untried
-from bulkhead.attack.attempts import NOT_ROLLED_OUT, NOT_SHOWN
+from bulkhead.attack.attempts import NOT_SHOWN
+from bulkhead.attack.declared import NOT_ROLLED_OUT
 from bulkhead.attack.everyday import Done, Step
 from bulkhead.attack.run import Report
 from bulkhead.attack.summary import summarize

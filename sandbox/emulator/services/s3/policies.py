@@ -76,7 +76,7 @@ def policy_is_accepted(call: Call) -> None:
         raise AwsError("MalformedPolicy", "Policies must be valid JSON") from None
     bucket = find_bucket(call.params["Bucket"])
     block = bucket.public_access_block if bucket else None
-    if block and block.block_public_policy and any(map(_is_public, statements(document))):
+    if block and block.block_public_policy and any(map(is_public, statements(document))):
         raise AwsError(
             "AccessDenied",
             "User is not authorized to perform: s3:PutBucketPolicy because public policies are "
@@ -84,7 +84,8 @@ def policy_is_accepted(call: Call) -> None:
         )
 
 
-def _is_public(statement: Statement) -> bool:
+def is_public(statement: Statement) -> bool:
+    """Whether a statement of a bucket policy lets everybody in."""
     principal = statement.get("Principal", {})
     names = as_list(principal.get("AWS", []) if isinstance(principal, dict) else principal)
     conditions = statement.get("Condition", {}).values()

@@ -93,5 +93,5 @@ def refusal(aws: Aws, service: str, operation: str, /, **arguments: object) -> R
         aws.call(service, operation, **arguments)
     except ClientError as error:
         said, metadata = error.response["Error"], error.response["ResponseMetadata"]
-        return Refusal(said["Code"], said["Message"], metadata["HTTPStatusCode"])
+        return Refusal(said["Code"], said.get("Message") or "", metadata["HTTPStatusCode"])
     return Refusal()
