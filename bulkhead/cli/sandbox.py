@@ -104,7 +104,6 @@ def up(
             _plan(landing_zone, program, stacks, policy_pack=policy_pack),
             skip_checkpoints=skip_checkpoints,
             port=port,
-            judge=JUDGE,
         )
         kept = [] if stacks else retired(landing_zone, outputs(home, ORGANIZATION_STACK))
         lifecycle.up(home, replace(plan, kept=kept), verbose=verbose)
@@ -123,13 +122,6 @@ def preview(*, verbose: bool, program: Path, stacks: tuple[str, ...]) -> None:
     with errors_for_people():
         landing_zone = load(configuration_folder())
         plan = _plan(landing_zone, program, stacks, policy_pack=True)
-        plan = lifecycle.Plan(
-            program=program,
-            stacks=stacks or _stacks(landing_zone),
-            region=landing_zone.organization.home_region,
-            policy_pack=_pack(landing_zone),
-            judge=JUDGE,
-        )
         lifecycle.preview(sandbox_home(), plan, verbose=verbose)
 
 
@@ -181,6 +173,7 @@ def _plan(
         sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder().resolve()],
         region=landing_zone.organization.home_region,
         policy_pack=pack,
+        judge=JUDGE,
     )
 
 
