@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from bulkhead.attack.attempt import Attempt, Untried
 from bulkhead.attack.casting import cast_for, management
-from bulkhead.attack.declared import NOT_ROLLED_OUT, declared
+from bulkhead.attack.declared import NOT_ROLLED_OUT, REFUSING, declared
 from bulkhead.attack.derivation import derive
 from bulkhead.attack.prediction import Aim
 from bulkhead.attack.props import Props
 from bulkhead.attack.scene import Scene
 from policies.controls import CONTROLS, Control, Deny, PolicyType, Request, documents
 
+NOT_CONFIGURED = "the configuration asks nothing of it"
 NO_OPERATION = "no operation of boto3 needs this action"
 NO_ATTACKER = "nobody can be this caller here"
 NOT_SHOWN = "no parameter of the call carries what the statement looks for, or it is allowed here"
@@ -26,11 +27,20 @@ STOPPED_BY_ANOTHER = "another guardrail stops it too, and AWS names only one of 
 def attempts(scene: Scene, props: Props) -> Iterator[Attempt | Untried]:
     """Every attempt that follows from the controls' own proofs, and what cannot be tried."""
     for control in CONTROLS:
-        for document in documents([control], scene.params):
+        rendered = documents([control], scene.params)
+        if has_preventive_half(control) and not rendered:
+            yield Untried(control.id, "", "", NOT_CONFIGURED)
+        for document in rendered:
             for deny in _statements(control, document.type):
                 aim = Aim(control.id, document.type, deny.sid, document.content)
                 yield from _against(aim, deny, scene, props)
     yield from declared(scene)
+
+
+def has_preventive_half(control: Control) -> bool:
+    """Whether a control has a statement or a setting that refuses calls."""
+    settings = [part for part in control.declarative if part.type in REFUSING]
+    return bool(control.service_control or control.resource_control or settings)
 
 
 def _statements(control: Control, policy_type: PolicyType) -> tuple[Deny, ...]:

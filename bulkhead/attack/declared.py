@@ -14,6 +14,8 @@ from policies.controls import CONTROLS, Control, Declarative
 
 NO_CALL = "no call is known that this setting refuses"
 NOT_ROLLED_OUT = "not rolled out to the account"
+REFUSES_NOTHING = "a policy of this type sets something, and refuses no call"
+REFUSING = frozenset({"DECLARATIVE_POLICY_EC2", "S3_POLICY"})
 Tried = tuple[str, str, Mapping[str, object]]
 OPEN_BLOCK = {
     "BlockPublicAcls": False,
@@ -65,7 +67,9 @@ def declared(scene: Scene) -> Iterator[Attempt | Untried]:
 def _against(control: Control, part: Declarative, scene: Scene) -> Iterator[Attempt | Untried]:
     policy = scene.policy_for(control.id, part.type, scene.workload_id)
     for attribute in _attributes(part):
-        if policy is None:
+        if part.type not in REFUSING:
+            yield Untried(control.id, attribute, part.type, REFUSES_NOTHING)
+        elif policy is None:
             yield Untried(control.id, attribute, part.type, NOT_ROLLED_OUT)
         elif attribute not in CALLS:
             yield Untried(control.id, attribute, part.type, NO_CALL)

@@ -127,7 +127,7 @@ def _of_context(request: Request, operation: OperationModel) -> Iterator[tuple[s
     """Parameters that carry the request's condition keys."""
     for key, value in request.context.items():
         expression = KEYS[key].expression if key in KEYS else ""
-        for path in PATH.findall(expression):
+        for path in filter(PATH.fullmatch, map(str.strip, expression.split("||"))):
             if _reaches(operation.input_shape, path.replace("[]", "").split(".")):
                 yield path.replace("[]", ""), value if isinstance(value, str) else value[0]
                 break

@@ -13,6 +13,7 @@ from sandbox.emulator.services.s3.actions import RENAMED as RENAMED_IN_S3
 
 # Actions of S3 and others that operations need beside their own; the operation that shows each.
 SHOWN_BY = {
+    "backup:CopyFromBackupVault": ("backup", "StartCopyJob"),
     "iam:PassRole": ("lambda", "CreateFunction"),
     "s3:BypassGovernanceRetention": ("s3", "DeleteObject"),
     "s3:DeleteObjectVersion": ("s3", "DeleteObject"),

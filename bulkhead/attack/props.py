@@ -17,6 +17,7 @@ TYPES = {
     "s3": "",
     "secretsmanager": "arn:aws:secretsmanager:{region}:{account}:secret:bulkhead-attack-AbCdEf",
     "sqs": "arn:aws:sqs:{region}:{account}:bulkhead-attack",
+    "sts": "arn:aws:iam::{account}:role/bulkhead-attack",
 }
 IN_TAGS = "aws:ResourceTag/"
 
@@ -45,7 +46,8 @@ class Props:
         tagged = any(key.startswith(IN_TAGS) for key in request.context)
         if tagged and service == "kms":
             return replace(request, resource=self.key_arn)
-        in_account = request.resource.startswith(f"arn:aws:{service}:") and service != "s3"
+        own = {"sts": "iam"}.get(service, service)
+        in_account = request.resource.startswith(f"arn:aws:{own}:") and service != "s3"
         if of_resource and service in TYPES and not in_account:
             return replace(request, resource=self._of(service, request))
         return request

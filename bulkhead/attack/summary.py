@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bulkhead.attack.attempts import NOT_CONFIGURED, has_preventive_half
 from bulkhead.attack.declared import NOT_ROLLED_OUT
 from bulkhead.attack.run import Report
 from policies.controls import CONTROLS, Control
 
-
-def has_preventive_half(control: Control) -> bool:
-    """Whether a control has a statement or a setting that refuses calls."""
-    return bool(control.service_control or control.resource_control or control.declarative)
+ABSENT = frozenset({NOT_CONFIGURED, NOT_ROLLED_OUT})
+"""Why a control may lack attempts: the configuration has not brought it to the account."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def summarize(report: Report, controls: Iterable[Control] = CONTROLS) -> Summary
     stopped = [outcome for outcome in report.outcomes if outcome.stopped]
     failed = {outcome.attempt.control for outcome in report.outcomes if not outcome.stopped}
     proved = {outcome.attempt.control for outcome in stopped} - failed
-    absent = {each.control for each in report.untried if each.reason == NOT_ROLLED_OUT} - failed
+    absent = {each.control for each in report.untried if each.reason in ABSENT} - failed
     preventive = {control.id for control in controls if has_preventive_half(control)}
     return Summary(
         attempts=len(report.outcomes),

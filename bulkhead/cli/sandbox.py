@@ -21,6 +21,7 @@ from sandbox.home import REPOSITORY, sandbox_home
 from sandbox.lock import share_for_life
 from sandbox.project import project_folder
 from sandbox.state_files import outputs
+from sandbox.undecided import undecided
 
 PACK = REPOSITORY / "policies"
 # What the landing zone's program, its policy pack and the plugins under them are made of.
@@ -142,10 +143,12 @@ def status() -> None:
 
 @command.command()
 def logs() -> None:
-    """Print the log files' paths, the newest last."""
-    files = sorted(sandbox_home().logs.glob("*.log"), key=lambda path: path.stat().st_mtime)
-    for path in files:
+    """Print the log files' paths, the newest last, and the calls that could not be decided."""
+    home = sandbox_home()
+    for path in sorted(home.logs.glob("*.log"), key=lambda path: path.stat().st_mtime):
         click.echo(path)
+    for what, times in undecided(home).items():
+        click.echo(f"refused as undetermined ({times} x): {what}", err=True)
 
 
 @command.command(context_settings={"ignore_unknown_options": True})

@@ -31,6 +31,7 @@ TELLABLE = frozenset(
         "aws:SourceVpc",
         "aws:SourceVpce",
         "aws:VpcSourceIp",
+        "backup:CopyTargetOrgPaths",
         "cognito-identity-unauth:IdentityPoolArn",
         "ec2:RoleDelivery",
         "ec2:SourceInstanceARN",

@@ -19,6 +19,7 @@ PREFIXES = {
     "tagging": "tag",
 }
 RENAMED = {
+    ("backup", "StartCopyJob"): ("StartCopyJob", "CopyFromBackupVault"),
     ("dynamodb", "BatchExecuteStatement"): ("PartiQLSelect", "PartiQLUpdate"),
     ("dynamodb", "ExecuteStatement"): ("PartiQLSelect", "PartiQLUpdate"),
     ("dynamodb", "ExecuteTransaction"): ("PartiQLSelect", "PartiQLUpdate"),

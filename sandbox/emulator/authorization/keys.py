@@ -8,6 +8,7 @@ import jmespath
 
 from sandbox.emulator.authorization.asking import UNKNOWN, Asking, Values
 from sandbox.emulator.authorization.global_keys import GLOBAL_KEYS, TAG_KEYS
+from sandbox.emulator.authorization.kept_keys import KEPT_KEYS
 from sandbox.emulator.authorization.key_table import GLOBAL_ABSENT, KEYS
 from sandbox.emulator.web_identity import claims_of, issuer_of
 
@@ -27,8 +28,9 @@ def _value(asking: Asking, name: str) -> Values | str | None:
     folded = name.lower()
     if folded in asking.call.origin.told:
         return asking.call.origin.told[folded]
-    if folded in GLOBAL_KEYS:
-        return GLOBAL_KEYS[folded](asking)
+    look_up = GLOBAL_KEYS.get(folded) or KEPT_KEYS.get(folded)
+    if look_up:
+        return look_up(asking)
     for prefix, tag_of in TAG_KEYS.items():
         if folded.startswith(prefix):
             return tag_of(asking, name.split("/", 1)[1])

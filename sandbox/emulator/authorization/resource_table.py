@@ -52,6 +52,7 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
         EventDataStore="eventdatastore/{value}",
         ResourceId="trail/{value}",
     ),
+    "cognito-identity": _regional("cognito-identity", IdentityPoolId="identitypool/{value}"),
     "codebuild": _regional("codebuild", name="project/{value}", projectName="project/{value}"),
     "dynamodb": _regional("dynamodb", TableName="table/{value}"),
     "ecr": _regional("ecr", repositoryName="repository/{value}"),
@@ -72,6 +73,7 @@ TEMPLATES: Mapping[str, Mapping[str, str]] = {
     "redshift": _regional(
         "redshift", SnapshotIdentifier="snapshot:*/{value}", ClusterIdentifier="cluster:{value}"
     ),
+    "s3control": _regional("s3", Name="accesspoint/{value}"),
     "secretsmanager": _regional("secretsmanager", SecretId="secret:{value}", Name="secret:{value}"),
     "sns": _regional("sns", Name="{value}"),
     "ssm": _regional("ssm", DocumentName="document/{value}"),

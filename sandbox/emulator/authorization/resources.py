@@ -20,6 +20,7 @@ from sandbox.emulator.services.organizations.organization import PARTITION
 
 ARN = re.compile(r"arn:[a-z-]+:([a-z0-9-]+):[a-z0-9-]*:(\d{12})?:.+", re.DOTALL)
 QUEUE_URL = re.compile(r"https?://[^/]+/(\d{12})/(.+)")
+WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 EC2_ID = re.compile(r"([a-z]+)-[0-9a-zA-Z]+")
 
 
@@ -110,9 +111,8 @@ def _of_sqs(call: Call) -> Iterator[str]:
 
 def _of_ec2(call: Call) -> Iterator[str]:
     """Every resource whose id is among the parameters; those to be made have `*` for an id."""
-    if call.operation == "RunInstances":
-        made = ("instance", "network-interface", "volume")
-        yield from (f"arn:aws:ec2:{call.region}:{call.account}:{kind}/*" for kind in made)
+    for kind in _made_by(call.operation):
+        yield f"arn:aws:ec2:{call.region}:{call.account}:{kind}/*"
     for value in call.params.values():
         for text in value if isinstance(value, list) else [value]:
             found = EC2_ID.fullmatch(text) if isinstance(text, str) else None
@@ -120,6 +120,14 @@ def _of_ec2(call: Call) -> Iterator[str]:
             if kind:
                 account = "" if kind in EC2_WITHOUT_ACCOUNT else call.account
                 yield f"arn:aws:ec2:{call.region}:{account}:{kind}/{text}"
+
+
+def _made_by(operation: str) -> tuple[str, ...]:
+    """The types of what an operation of EC2 makes: CreateSecurityGroup makes a security-group."""
+    if operation == "RunInstances":
+        return ("instance", "network-interface", "volume")
+    kind = WORD.sub("-", operation.removeprefix("Create")).lower()
+    return (kind,) if operation.startswith("Create") and kind in EC2_TYPES.values() else ()
 
 
 def _of_sts(call: Call) -> Iterator[str]:

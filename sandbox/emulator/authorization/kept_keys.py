@@ -1,0 +1,31 @@
+"""Condition keys that tell of something that the sandbox keeps, beside the call itself."""
+
+from collections.abc import Callable, Mapping
+
+from moto.ram.models import ram_backends
+
+from sandbox.emulator.authorization.asking import UNKNOWN, Asking, Values
+from sandbox.emulator.authorization.attached import organization_path
+from sandbox.emulator.authorization.resources import owner_of
+
+
+def _allows_external_principals(asking: Asking) -> Values | str | None:
+    """Whether the share that is changed lets in principals from outside."""
+    call = asking.call
+    shares = ram_backends[call.account][call.region].resource_shares
+    arn = call.params.get("resourceShareArn")
+    found = next((share for share in shares if share.arn == arn), None)
+    return (str(found.allow_external_principals).lower(),) if found else None
+
+
+def _copy_target(asking: Asking) -> Values | str | None:
+    """The place in the organization of the account that a backup is copied to."""
+    vault = asking.call.params.get("DestinationBackupVaultArn", "")
+    path = organization_path(owner_of(vault, asking.call))
+    return (path,) if path else UNKNOWN
+
+
+KEPT_KEYS: Mapping[str, Callable[[Asking], Values | str | None]] = {
+    "backup:copytargetorgpaths": _copy_target,
+    "ram:allowsexternalprincipals": _allows_external_principals,
+}
