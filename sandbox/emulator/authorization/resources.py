@@ -18,7 +18,7 @@ from sandbox.emulator.authorization.resource_table import (
 from sandbox.emulator.call import Call
 from sandbox.emulator.services.organizations.organization import PARTITION
 
-ARN = re.compile(r"arn:[a-z-]+:([a-z0-9-]+):[a-z0-9-]*:(\d{12})?:.+", re.DOTALL)
+ARN = re.compile(r"arn:[a-z-]+:([a-z0-9-]+):[a-z0-9-]*:(\d{12}|aws)?:.+", re.DOTALL)
 QUEUE_URL = re.compile(r"https?://[^/]+/(\d{12})/(.+)")
 WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 EC2_ID = re.compile(r"([a-z]+)-[0-9a-zA-Z]+")
@@ -37,7 +37,7 @@ def resources_of(call: Call) -> tuple[str | None, ...]:
 def owner_of(arn: str | None, call: Call) -> str:
     """The account that an ARN names; the caller's for one without an account."""
     found = ARN.fullmatch(arn or "")
-    return (found and found[2]) or call.account
+    return found[2] if found and found[2] not in {None, "aws"} else call.account
 
 
 def _named(call: Call) -> Iterator[str]:
