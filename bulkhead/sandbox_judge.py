@@ -12,15 +12,15 @@ from bulkhead.evaluator import (
     Context,
     Decision,
     Node,
+    OpenResource,
     Organization,
     Policy,
     PolicyKind,
-    access_request,
     compile_policy,
     decide_guardrails,
+    stated_request,
 )
 from bulkhead.evaluator import Outcome as Decided
-from policies.controls import Request
 from sandbox.emulator.authorization.judge import (
     Attached,
     Guardrails,
@@ -57,15 +57,13 @@ def _arn(decision: Decision) -> str:
 
 
 def _request(question: Question) -> AccessRequest:
-    request = Request(
-        principal=question.principal,
-        action=question.action,
-        resource=question.resource or "*",
-        account=question.account,
-        resource_account=question.resource_account,
+    return stated_request(
+        question.principal,
+        question.action,
+        question.resource or OpenResource(),
+        question.resource_account,
+        Context.of(dict(question.keys), unknown=question.unknown),
     )
-    context = Context.of(dict(question.keys), unknown=question.unknown)
-    return access_request(request, context)
 
 
 @lru_cache(maxsize=256)

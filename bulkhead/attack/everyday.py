@@ -10,6 +10,7 @@ from typing import Any
 
 from bulkhead.attack.api_call import Answer, ApiCall, make
 from bulkhead.attack.attackers import Session
+from bulkhead.attack.scene import Scene
 
 NAME = "bulkhead-everyday"
 IMAGE = "ami-12c6146b"  # one of those that the emulator has from the start
@@ -53,8 +54,14 @@ class Done:
         return not self.answer.code
 
 
-def steps(account: str, region: str) -> tuple[Step, ...]:
-    """The everyday work in an account."""
+def steps(account: str, region: str, tags: Mapping[str, str]) -> tuple[Step, ...]:
+    """The everyday work in an account.
+
+    Args:
+        account: Its id.
+        region: The region to work in.
+        tags: What instances and volumes are tagged with.
+    """
     bucket = {"Bucket": f"{NAME}-{account}"}
     trust = {
         "Effect": "Allow",
@@ -63,7 +70,7 @@ def steps(account: str, region: str) -> tuple[Step, ...]:
     }
     document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
     return (
-        *_instance(),
+        *_instance(tags),
         Step(
             "make a bucket",
             "s3",
@@ -86,7 +93,9 @@ def steps(account: str, region: str) -> tuple[Step, ...]:
     )
 
 
-def _instance() -> Iterator[Step]:
+def _instance(tags: Mapping[str, str]) -> Iterator[Step]:
+    listed = [{"Key": key, "Value": value} for key, value in tags.items()]
+    tagged = [{"ResourceType": kind, "Tags": listed} for kind in ("instance", "volume")]
     disk = {"DeviceName": "/dev/sda1", "Ebs": {"Encrypted": True, "VolumeSize": 8}}
     yield Step(
         "launch an instance: encrypted, IMDSv2",
@@ -99,6 +108,7 @@ def _instance() -> Iterator[Step]:
             "MaxCount": 1,
             "MetadataOptions": {"HttpTokens": "required"},
             "BlockDeviceMappings": [disk],
+            **({"TagSpecifications": tagged} if tags else {}),
         },
     )
     yield Step(
@@ -155,10 +165,11 @@ def _key(given: Mapping[str, Given]) -> str:
     return str(given["create a key"]["KeyMetadata"]["KeyId"])
 
 
-def work(session: Session, account: str, region: str) -> Iterator[Done]:
+def work(session: Session, scene: Scene) -> Iterator[Done]:
     """Do the everyday work; a step whose forerunner failed fails too, and says so."""
     given: dict[str, Given] = {}
-    for step in steps(account, region):
+    region = scene.region
+    for step in steps(scene.workload_id, region, scene.tags):
         try:
             call = ApiCall(step.service, step.operation, region, step.parameters(given))
         except KeyError as lacking:

@@ -109,7 +109,7 @@ def attack(scene: Scene, variables: Mapping[str, str]) -> Report:
         found = list(attempts(scene, made))
         outcomes = [_outcome(each, cast) for each in found if isinstance(each, Attempt)]
         worker = cast.session(casting.ADMINISTRATOR, scene.workload)
-        everyday = tuple(work(worker, scene.workload_id, scene.region))
+        everyday = tuple(work(worker, scene))
     untried = tuple(each for each in found if isinstance(each, Untried))
     return Report(tuple(outcomes), untried, everyday)
 

@@ -45,6 +45,12 @@ class Scene:
         return guardrail_params(self.landing_zone)
 
     @property
+    def tags(self) -> Mapping[str, str]:
+        """The tags that the landing zone asks for, with some value."""
+        required = self.params.model_dump().get("required_tags", ())
+        return dict.fromkeys(required, "bulkhead-attack")
+
+    @property
     def workload_id(self) -> str:
         """The id of the account that the attackers are in."""
         return self.account_ids[self.workload]

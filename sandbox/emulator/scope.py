@@ -27,7 +27,8 @@ SIGNED_AS = {
     "states": "stepfunctions",
     "tagging": "resourcegroupstaggingapi",
 }
-S3_CONTROL_PATH = "/v20180820/"  # every path of S3 Control's model; S3 signs for both
+# Services that sign as another one does, by what each path of their models begins with.
+BY_PATH = {("opensearch", "/2015-01-01/"): "es", ("s3", "/v20180820/"): "s3control"}
 # What is asked without a signature: a federated session, Cognito, or an object of S3.
 FEDERATED = re.compile(rb"(?:^|&)Action=AssumeRoleWith(?:SAML|WebIdentity)(?:&|$)")
 COGNITO_TARGET = "AWSCognitoIdentityService."
@@ -66,8 +67,10 @@ def scope_of(environ: dict[str, Any]) -> Scope | None:
         return None
     access_key_id, region, signed_as = found.groups()
     service = SIGNED_AS.get(signed_as, signed_as)
-    if service == "s3" and environ.get("PATH_INFO", "").startswith(S3_CONTROL_PATH):
-        service = "s3control"
+    path = environ.get("PATH_INFO", "")
+    service = next(
+        (s for (of, p), s in BY_PATH.items() if of == service and path.startswith(p)), service
+    )
     return Scope(access_key_id, region, service)
 
 

@@ -116,10 +116,10 @@ def _of_ec2(call: Call) -> Iterator[str]:
     for value in call.params.values():
         for text in value if isinstance(value, list) else [value]:
             found = EC2_ID.fullmatch(text) if isinstance(text, str) else None
-            kind = EC2_TYPES.get(found[1]) if found else None
-            if kind:
-                account = "" if kind in EC2_WITHOUT_ACCOUNT else call.account
-                yield f"arn:aws:ec2:{call.region}:{account}:{kind}/{text}"
+            of_id = EC2_TYPES.get(found[1]) if found else None
+            if of_id:
+                account = "" if of_id in EC2_WITHOUT_ACCOUNT else call.account
+                yield f"arn:aws:ec2:{call.region}:{account}:{of_id}/{text}"
 
 
 def _made_by(operation: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ import pytest
 from tests.sandbox.emulator.authorization.guarded import Guarded, Refusal, denying, refusal
 from tests.sandbox.emulator.aws import Aws
 
+UNDETERMINED = "UndeterminedInSandbox"
+
 SNAPSHOT = {"SnapshotId": "snap-1"}
 ADD = {"CreateVolumePermission": {"Add": [{"Group": "all"}]}}
 TAGS = [{"Key": "team", "Value": "red"}]
@@ -131,10 +133,30 @@ def test_what_cannot_be_known_is_refused_and_said(
     condition = {"StringEquals": {"sqs:MadeUp": "a"}}
     arn = guarded.attach(denying("sqs:*", Condition=condition))
     found = refusal(guarded.organization.member, "sqs", "list_queues")
-    assert (found.code, found.status) == ("UndeterminedInSandbox", 400)
+    assert (found.code, found.status) == (UNDETERMINED, 400)
     assert arn in found.message
     assert "sqs:MadeUp" in found.message
     assert any(record.getMessage().startswith(found.code) for record in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        (denying("macie2:*"), "denied"),
+        (denying("macie2:*", Resource="arn:aws:macie2:*:*:classification-job/*"), UNDETERMINED),
+        (denying("sqs:*", Resource="arn:aws:sqs:*:*:queue"), "AccessDeniedException"),
+    ],
+)
+def test_a_resource_that_is_not_known_is_not_taken_for_another(
+    guarded: Guarded, statement: dict[str, object], code: str
+) -> None:
+    """Where the ARN would decide, the call is refused for want of it.
+
+    What no statement is about reaches Macie, which says that nobody has enabled it.
+    """
+    arn = guarded.attach(statement)
+    found = refusal(guarded.organization.member, "macie2", "get_macie_session")
+    assert _by_policy(found, arn) == code
 
 
 @pytest.mark.parametrize(
