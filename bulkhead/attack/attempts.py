@@ -12,7 +12,7 @@ from bulkhead.attack.attempt import Attempt, Untried
 from bulkhead.attack.casting import cast_for, management
 from bulkhead.attack.declared import NOT_ROLLED_OUT, REFUSING, declared
 from bulkhead.attack.derivation import derive
-from bulkhead.attack.prediction import Aim
+from bulkhead.attack.prediction import Aim, denying_statement
 from bulkhead.attack.props import Props
 from bulkhead.attack.scene import Scene
 from policies.controls import CONTROLS, Control, Deny, PolicyType, Request, documents
@@ -21,6 +21,7 @@ NOT_CONFIGURED = "the configuration asks nothing of it"
 NO_OPERATION = "no operation of boto3 needs this action"
 NO_ATTACKER = "nobody can be this caller here"
 NOT_SHOWN = "no parameter of the call carries what the statement looks for, or it is allowed here"
+ANOTHER_STATEMENT = "another statement of the control stops it first"
 STOPPED_BY_ANOTHER = "another guardrail stops it too, and AWS names only one of them"
 
 
@@ -82,8 +83,9 @@ def _attempt(aim: Aim, example: Request, scene: Scene, props: Props) -> Attempt 
     # Where both types deny, the sandbox names the service control policy.
     if of_resource and scene.stopped_by("SERVICE_CONTROL_POLICY", call, role.request, policy):
         role = management(role.request, scene)
-    if not aim.denies(call, role.request):
-        return untried(NOT_SHOWN)
+    statement = denying_statement(aim.content, aim.policy_type, call, role.request)
+    if statement is None or not statement.startswith(aim.sid):
+        return untried(ANOTHER_STATEMENT if statement else NOT_SHOWN)
     if scene.stopped_by(aim.policy_type, call, role.request, policy):
         return untried(STOPPED_BY_ANOTHER)
     return Attempt(aim.control_id, aim.sid, role.kind, role.place, call, policy)

@@ -55,16 +55,6 @@ class Aim:
     sid: str
     content: str
 
-    def denies(self, call: ApiCall, request: Request) -> bool:
-        """Say whether the statement denies the call.
-
-        Args:
-            call: The call that was derived from the request.
-            request: The proof's request, in this landing zone.
-        """
-        statement = denying_statement(self.content, self.policy_type, call, request)
-        return statement is not None and statement.startswith(self.sid)
-
 
 def denying_statement(
     content: str, policy_type: PolicyType, call: ApiCall, request: Request

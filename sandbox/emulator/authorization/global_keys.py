@@ -91,11 +91,13 @@ def _principal_tag(asking: Asking, key: str) -> Values | None:
 GLOBAL_KEYS: Mapping[str, Callable[[Asking], Values | None]] = {
     "aws:currenttime": _now,
     "aws:epochtime": _epoch,
+    "aws:federatedprovider": _of_caller("aws:FederatedProvider"),
     "aws:principalaccount": _of_caller("aws:PrincipalAccount"),
     "aws:principalarn": _of_caller("aws:PrincipalArn"),
     "aws:principalisawsservice": _of_caller("aws:PrincipalIsAWSService"),
     "aws:principalorgid": _of_caller("aws:PrincipalOrgID"),
     "aws:principalorgpaths": lambda asking: _organization_paths(asking.caller.account),
+    "aws:principalservicename": _of_caller("aws:PrincipalServiceName"),
     "aws:principaltype": _of_caller("aws:PrincipalType"),
     "aws:requestedregion": _requested_region,
     "aws:resourceaccount": lambda asking: (asking.resource_account,),

@@ -25,7 +25,13 @@ def _copy_target(asking: Asking) -> Values | str | None:
     return (path,) if path else UNKNOWN
 
 
+def _share_owner(asking: Asking) -> Values:
+    """The account that invites to a share: it is in the invitation's ARN."""
+    return (owner_of(asking.call.params.get("resourceShareInvitationArn"), asking.call),)
+
+
 KEPT_KEYS: Mapping[str, Callable[[Asking], Values | str | None]] = {
     "backup:copytargetorgpaths": _copy_target,
     "ram:allowsexternalprincipals": _allows_external_principals,
+    "ram:shareowneraccountid": _share_owner,
 }

@@ -52,6 +52,9 @@ KEYS: Mapping[str, Parameter] = {
     "ec2:AssociatePublicIpAddress": Parameter(
         "NetworkInterfaces[].AssociatePublicIpAddress", of="network-interface"
     ),
+    "bedrock:InferenceProfileArn": Parameter(
+        "modelId && contains(modelId, ':inference-profile/') && modelId || `null`"
+    ),
     "ec2:CreateAction": Parameter("''"),
     "ec2:InstanceType": Parameter("InstanceType", of="instance"),
     "ec2:MetadataHttpEndpoint": Parameter("MetadataOptions.HttpEndpoint", of="instance"),

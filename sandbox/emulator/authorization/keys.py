@@ -10,6 +10,7 @@ from sandbox.emulator.authorization.asking import UNKNOWN, Asking, Values
 from sandbox.emulator.authorization.global_keys import GLOBAL_KEYS, TAG_KEYS
 from sandbox.emulator.authorization.kept_keys import KEPT_KEYS
 from sandbox.emulator.authorization.key_table import GLOBAL_ABSENT, KEYS
+from sandbox.emulator.origin import TELLABLE
 from sandbox.emulator.web_identity import claims_of, issuer_of
 
 KNOWN_KEYS = {name.lower(): parameter for name, parameter in KEYS.items()}
@@ -22,6 +23,15 @@ def keys_of(asking: Asking, wanted: frozenset[str]) -> tuple[Mapping[str, Values
     carried = {name: value for name, value in found.items() if value and value != UNKNOWN}
     unknown = frozenset(name for name, value in found.items() if value == UNKNOWN)
     return {name: value for name, value in carried.items() if isinstance(value, tuple)}, unknown
+
+
+def is_known(key: str) -> bool:
+    """Whether the sandbox can say of a key, on any call, what it holds or that it is absent."""
+    folded = key.lower()
+    of_an_issuer = "." in folded.split(":", maxsplit=1)[0]  # the claims of tokens
+    tagged = folded.startswith(tuple(TAG_KEYS))
+    by_name = {**GLOBAL_KEYS, **KEPT_KEYS, **KNOWN_KEYS}
+    return folded in by_name or folded in KNOWN_ABSENT | TELLABLE or of_an_issuer or tagged
 
 
 def _value(asking: Asking, name: str) -> Values | str | None:

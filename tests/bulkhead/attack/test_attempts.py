@@ -1,13 +1,17 @@
 """The attempts that follow from the controls' own proofs."""
 
+import json
 from functools import cache
 
 import pytest
 
 from bulkhead.attack.attempt import Attempt, Untried
 from bulkhead.attack.attempts import NOT_CONFIGURED, attempts, has_preventive_half
-from policies.controls import CONTROLS, Control
+from policies.controls import CONTROLS, PROOF_PARAMS, Control, documents
+from sandbox.emulator.authorization.keys import is_known
 from tests.bulkhead.attack.scenes import example_props, example_scene
+
+RESOURCE_TAGS = ("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/")
 
 
 @cache
@@ -41,3 +45,20 @@ def test_the_policy_expected_is_the_one_that_brings_the_control() -> None:
     }
     assert expected
     assert all(name.startswith("example-production-") for name in expected)
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
+def test_the_sandbox_knows_every_key_that_a_control_looks_at(control: Control) -> None:
+    """No everyday call is refused as undetermined because of a guardrail of ours.
+
+    Tags of resources are left out: which of them are known depends on the resource.
+    """
+    named = {
+        key
+        for document in documents([control], PROOF_PARAMS)
+        for statement in json.loads(document.content).get("Statement", [])
+        for keys in statement.get("Condition", {}).values()
+        for key in keys
+        if not key.startswith(RESOURCE_TAGS)
+    }
+    assert {key for key in named if not is_known(key)} == set()
