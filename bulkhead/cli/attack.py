@@ -31,12 +31,12 @@ def command(account: str | None, *, as_json: bool) -> None:
     with errors_for_people():
         variables = lifecycle.variables_of_running(sandbox_home())
         landing_zone = load(configuration_folder())
-        workload = _workload(landing_zone, account)
+        workload = workload_of(landing_zone, account)
         passed = _attack(landing_zone, variables, workload, as_json=as_json)
     sys.exit(0 if passed else 1)
 
 
-def _workload(landing_zone: LandingZone, name: str | None) -> str:
+def workload_of(landing_zone: LandingZone, name: str | None) -> str:
     """Give the account that was asked for, or the first one for experiments."""
     members = landing_zone.member_accounts
     if name is not None and name not in members:

@@ -6,7 +6,8 @@ from bulkhead.attack.api_call import Answer, ApiCall
 from bulkhead.attack.attempt import Attempt, Outcome, Untried
 from bulkhead.attack.attempts import NOT_SHOWN
 from bulkhead.attack.declared import NOT_ROLLED_OUT
-from bulkhead.attack.everyday import Done, Step
+from bulkhead.attack.everyday import Done
+from bulkhead.attack.everyday_steps import Step
 from bulkhead.attack.run import Report
 from bulkhead.attack.summary import summarize
 from policies.controls import CONTROLS
