@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from moto.ram.models import ram_backends
 
+from sandbox.emulator.authorization.actions import prefix_of
 from sandbox.emulator.authorization.asking import UNKNOWN, Asking, Values
 from sandbox.emulator.authorization.attached import organization_path
 from sandbox.emulator.authorization.resources import owner_of
@@ -30,8 +31,15 @@ def _share_owner(asking: Asking) -> Values:
     return (owner_of(asking.call.params.get("resourceShareInvitationArn"), asking.call),)
 
 
+def _passed_to(asking: Asking) -> Values:
+    """The service that a role is handed to: the one that is called, but for tasks of ECS."""
+    prefix = prefix_of(asking.call.service)
+    return (f"{'ecs-tasks' if prefix == 'ecs' else prefix}.amazonaws.com",)
+
+
 KEPT_KEYS: Mapping[str, Callable[[Asking], Values | str | None]] = {
     "backup:copytargetorgpaths": _copy_target,
+    "iam:passedtoservice": _passed_to,
     "ram:allowsexternalprincipals": _allows_external_principals,
     "ram:shareowneraccountid": _share_owner,
 }

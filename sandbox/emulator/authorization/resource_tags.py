@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from moto.core.resource_tagging import iter_taggable_backends
 from moto.ec2.models import ec2_backends
 from moto.iam.models import iam_backends
 from moto.kms.models import kms_backends
@@ -13,6 +14,28 @@ from sandbox.emulator.services.organizations.organization import PARTITION
 from sandbox.emulator.services.s3.buckets import backend, find_bucket
 
 Tags = Mapping[str, str]
+# Services, as ARNs name them, whose tagged resources moto can list.
+LISTED_BY_MOTO = frozenset(
+    {
+        "acm",
+        "autoscaling",
+        "backup",
+        "ecs",
+        "elasticache",
+        "elasticfilesystem",
+        "elasticloadbalancing",
+        "events",
+        "glue",
+        "lambda",
+        "logs",
+        "rds",
+        "secretsmanager",
+        "sns",
+        "sqs",
+        "ssm",
+        "states",
+    }
+)
 PARTS = re.compile(r"arn:aws:([a-z0-9-]+):([a-z0-9-]*):(\d*):([^/]*)(?:/(.+))?", re.DOTALL)
 
 
@@ -22,8 +45,21 @@ def tags_of_resource(arn: str | None, call: Call) -> Tags | None:
     if parts is None:
         return None
     service, region, account, kind, name = parts.groups()
-    look_up = LOOK_UPS.get(service)
-    return look_up(region, account or call.account, kind, name or "") if look_up else None
+    owner = account or call.account
+    if look_up := LOOK_UPS.get(service):
+        return look_up(region, owner, kind, name or "")
+    return _of_moto(parts[0], owner, region) if service in LISTED_BY_MOTO else None
+
+
+def _of_moto(arn: str, account: str, region: str) -> Tags:
+    """The tags of a resource that moto lists among those that have tags."""
+    listed = (
+        resource
+        for backend in iter_taggable_backends(account, region)
+        for resource in backend.iter_tagged_resources()
+        if resource.arn == arn
+    )
+    return next((resource.tags for resource in listed), {})
 
 
 def _of_kms(region: str, account: str, _kind: str, name: str) -> Tags | None:

@@ -48,8 +48,8 @@ ORGANIZATION = (
     ),
     absent(
         "organizations",
-        "Conditions on tags of sessions, and on tags of resources but those of EC2, IAM, KMS and "
-        "buckets; requests of Cognito's user pools and of SSO's sign-in, which nobody signs",
+        "Conditions on tags of sessions, and on tags of DynamoDB's tables and of objects; requests "
+        "of Cognito's user pools and of SSO's sign-in, which nobody signs",
         "",
     ),
     absent("organizations", "The merged result of management policies", "DescribeEffectivePolicy"),

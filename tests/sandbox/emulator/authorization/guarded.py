@@ -95,3 +95,20 @@ def refusal(aws: Aws, service: str, operation: str, /, **arguments: object) -> R
         said, metadata = error.response["Error"], error.response["ResponseMetadata"]
         return Refusal(said["Code"], said.get("Message") or "", metadata["HTTPStatusCode"])
     return Refusal()
+
+
+def refused(guarded: Guarded, condition: Mapping[str, Any], *call: str, **arguments: object) -> str:
+    """How the member's call ends under a Deny of everything with one condition: `denied`, or else.
+
+    The policy is detached again.
+    """
+    arn = guarded.attach(denying("*", Condition=condition))
+    service, operation = call
+    found = refusal(guarded.organization.member, service, operation, **arguments)
+    guarded.detach(arn)
+    return by_policy(found, arn)
+
+
+def by_policy(found: Refusal, arn: str) -> str:
+    """`denied` where the refusal names the policy, and otherwise its code."""
+    return "denied" if found.message.endswith(arn) else found.code
