@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bulkhead.attack.attackers import Session
 from bulkhead.attack.scene import Scene
@@ -68,13 +69,22 @@ def props(scene: Scene, access: Session) -> Iterator[Props]:
     """Make them with the access role, which guardrails leave alone; take them away at the end."""
     kms, s3 = access.client("kms", scene.region), access.client("s3", scene.region)
     bucket = f"bulkhead-attack-{scene.workload_id}"
+    _remove(s3, bucket)
     key = kms.create_key(Tags=[OURS], Policy=_policy(scene.workload_id))["KeyMetadata"]
     s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": scene.region})
     try:
         yield Props(bucket, key["Arn"])
     finally:
-        s3.delete_bucket(Bucket=bucket)
+        _remove(s3, bucket)
         kms.schedule_key_deletion(KeyId=key["KeyId"], PendingWindowInDays=7)
+
+
+def _remove(s3: Any, bucket: str) -> None:  # noqa: ANN401 - boto3 makes its clients at run time
+    """Remove the bucket with what attempts that went through have put into it."""
+    with suppress(s3.exceptions.NoSuchBucket):
+        for item in s3.list_object_versions(Bucket=bucket).get("Versions", []):
+            s3.delete_object(Bucket=bucket, Key=item["Key"], VersionId=item["VersionId"])
+        s3.delete_bucket(Bucket=bucket)
 
 
 def _policy(account: str) -> str:

@@ -14,6 +14,7 @@ from bulkhead.attack.everyday import Done, work
 from bulkhead.attack.props import props
 from bulkhead.attack.scene import Scene
 from config import LandingZone
+from sandbox.errors import SandboxError
 
 POLICY_ARN = re.compile(r"arn:aws:organizations::\d{12}:policy/o-[a-z0-9]+/[a-z0-9_]+/p-[a-z0-9]+")
 POLICY_TYPES = (
@@ -40,12 +41,22 @@ class Report:
 
 
 def look_around(landing_zone: LandingZone, variables: Mapping[str, str], workload: str) -> Scene:
-    """See what is there: accounts and policies by name, as AWS lists them."""
+    """See what is there: accounts and policies by name, as AWS lists them.
+
+    Raises:
+        SandboxError: The organization is not built, or not that far.
+    """
     session = landing_zone_session(variables)
     client = session.client("organizations", landing_zone.organization.home_region)
-    organization = client.describe_organization()["Organization"]
+    try:
+        organization = client.describe_organization()["Organization"]
+    except client.exceptions.AWSOrganizationsNotInUseException:
+        raise SandboxError("there is no organization to attack; build it with `make up`") from None
     pages = client.get_paginator("list_accounts").paginate()
     accounts = {one["Name"]: one["Id"] for page in pages for one in page["Accounts"]}
+    needed = {workload, landing_zone.organization.accounts.log_archive}
+    if lacking := sorted(needed - accounts.keys()):
+        raise SandboxError(f"there is no account {', '.join(lacking)}; build it with `make up`")
     found = {
         policy["Name"]: policy["Arn"]
         for policy_type in POLICY_TYPES

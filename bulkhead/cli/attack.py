@@ -52,11 +52,15 @@ def _attack(
     landing_zone: LandingZone, variables: dict[str, str], workload: str, *, as_json: bool
 ) -> bool:
     # boto3 and moto take a second to import: not before it is known that a sandbox is up
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
 
     from bulkhead.attack import run, summary, tables  # noqa: PLC0415
 
-    report = run.attack(run.look_around(landing_zone, variables, workload), variables)
+    try:
+        report = run.attack(run.look_around(landing_zone, variables, workload), variables)
+    except (BotoCoreError, ClientError) as error:
+        raise SandboxError(f"the attack could not go on: {error}") from error
     result = summary.summarize(report)
     if as_json:
         click.echo(json.dumps(tables.as_json(report, result), indent=2))

@@ -1,13 +1,18 @@
 """The attack command, before anything is attacked."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
 
+from bulkhead.attack.attackers import landing_zone_session
+from bulkhead.attack.run import look_around
 from bulkhead.cli.attack import command, workload_of
 from config import load
 from config.location import configuration_folder
+from sandbox.emulator.server import running
 from sandbox.errors import SandboxError
 
 
@@ -33,3 +38,26 @@ def test_an_unknown_account_is_refused_with_those_that_there_are() -> None:
     for name in ("no-such", "management"):
         with pytest.raises(SandboxError, match=f"no member account {name}; there are .*sandbox"):
             workload_of(landing_zone, name)
+
+
+def test_an_organization_that_is_not_there_is_said(aws_variables: dict[str, str]) -> None:
+    """An empty sandbox has nothing to attack, and one that is half built lacks accounts."""
+    landing_zone = load(configuration_folder())
+    with pytest.raises(SandboxError, match="there is no organization to attack"):
+        look_around(landing_zone, aws_variables, "sandbox")
+    client = landing_zone_session(aws_variables).client("organizations", "eu-central-1")
+    client.create_organization(FeatureSet="ALL")
+    with pytest.raises(SandboxError, match="there is no account log-archive, sandbox"):
+        look_around(landing_zone, aws_variables, "sandbox")
+
+
+@pytest.fixture
+def aws_variables() -> Iterator[dict[str, str]]:
+    """The environment of an empty AWS."""
+    with running() as url:
+        urlopen(Request(f"{url}/moto-api/reset", method="POST")).close()  # noqa: S310 - loopback
+        yield {
+            "AWS_ENDPOINT_URL": url,
+            "AWS_ACCESS_KEY_ID": "any",
+            "AWS_SECRET_ACCESS_KEY": "words",
+        }
