@@ -15,6 +15,7 @@ from bulkhead.evaluator import (
     OpenResource,
     Organization,
     Policy,
+    PolicyError,
     PolicyKind,
     compile_policy,
     decide_guardrails,
@@ -42,8 +43,15 @@ TYPES = {
 
 
 def decide(question: Question, guardrails: Guardrails) -> Verdict:
-    """Decide whether the organization's policies let a request pass."""
-    decision = decide_guardrails(_request(question), _organization(guardrails))
+    """Decide whether the organization's policies let a request pass.
+
+    A document that the evaluator cannot read leaves every request open that it may bind.
+    """
+    try:
+        organization = _organization(guardrails)
+    except PolicyError as error:
+        return Verdict(Outcome.UNDETERMINED, "policy", missing=error.problems)
+    decision = decide_guardrails(_request(question), organization)
     return Verdict(
         OUTCOMES[decision.outcome],
         TYPES[decision.by.kind],

@@ -24,6 +24,15 @@ def test_what_cannot_be_known_is_refused_and_said(
     assert any(record.getMessage().startswith(found.code) for record in caplog.records)
 
 
+def test_a_policy_that_cannot_be_read_is_not_passed_over(guarded: Guarded) -> None:
+    """What the evaluator does not understand might deny: the call is refused, with the reason."""
+    arn = guarded.attach(denying("sqs:*", Condition={"StringMadeUp": {"aws:username": "a"}}))
+    found = refusal(guarded.organization.member, "iam", "list_users")
+    assert found.code == UNDETERMINED
+    assert arn in found.message
+    assert "StringMadeUp" in found.message
+
+
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
