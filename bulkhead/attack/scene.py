@@ -47,8 +47,7 @@ class Scene:
     @property
     def tags(self) -> Mapping[str, str]:
         """The tags that the landing zone asks for, with some value."""
-        required = self.params.model_dump().get("required_tags", ())
-        return dict.fromkeys(required, "bulkhead-attack")
+        return dict.fromkeys(self.params.required_tags, "bulkhead-attack")
 
     @property
     def workload_id(self) -> str:
