@@ -69,7 +69,8 @@ EXAMPLES = {
             ("parentId", "${organization.roots[0].id}"),
             ("tags", {"owner": "billing"}),
         ),
-        made_with=({"closeOnDeletion": True, "parentId": None},),
+        # An account that was closed or removed keeps its address.
+        made_with=({"closeOnDeletion": True, "parentId": None, "email": "billing@example.com"},),
         unprovable={
             "delete[0].CloseAccount.when": (
                 "the emulator lets a closed account be removed; AWS keeps it for 90 days"
