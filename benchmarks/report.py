@@ -16,7 +16,8 @@ sandbox of its own, with the policy pack. The organizations are made up from the
 CPU is user and system time, read from the kernel ten times a second for every process; memory is
 the highest sum seen of what a part's processes occupied (PSS: shared pages divided among those
 that share them). "Program" is the process that runs `__main__.py`, while the engine previews:
-it imports, reads the configuration, registers every resource by gRPC and reads the answers.
+it imports, reads the configuration, proves the invariants, registers every resource by gRPC and
+reads the answers. "Bare SDK" is a program that registers as many accounts and does nothing else.
 `up` writes the state at its end only (`--skip-checkpoints`), which nothing but this does.
 Wall time depends on what else the machine does; compare CPU time."""
 

@@ -19,7 +19,9 @@ from sandbox.progress import step
 Step = Literal["validate", "program", "preview", "up", "account"]
 STEPS: tuple[Step, ...] = ("validate", "program", "preview", "up", "account")
 # Steps whose cost is one of all resources of stack `organization`.
-OF_THE_WHOLE: frozenset[Step] = frozenset({"program", "preview", "up"})
+OF_THE_WHOLE: frozenset[Step] = frozenset({"preview", "up"})
+# A program that registers resources and does nothing else.
+BARE = Path(__file__).parent / "bare"
 STACK = "organization"
 # An account that an organization of any size has, and that has no special part to play.
 ACCOUNT_STACK = "network"
@@ -34,7 +36,8 @@ class Result:
     Attributes:
         accounts: How many there are.
         resources: How many the stack has; 0 if it was not built.
-        costs: What was measured. `program` is a part of `preview`, and not here.
+        costs: What was measured. What the program costs is a part of `preview`; `program` is what
+            it is compared with, a program that registers as many resources and does nothing else.
     """
 
     accounts: int
@@ -57,6 +60,8 @@ def run(accounts: int, steps: set[Step]) -> Result:
             words = ("sandbox", "up", "--stack", STACK, "--skip-checkpoints")
             result.costs["up"] = bench.measure(*words)
             result.resources = bench.count("created")
+        if "program" in steps:
+            result.costs["program"] = bench.measure_bare(result.resources)
         if steps & {"program", "preview"}:
             result.costs["preview"] = bench.measure("sandbox", "preview", "--stack", STACK)
             if bench.count("unchanged") != result.resources:
@@ -89,15 +94,21 @@ class _Bench:
     def _log(self) -> Path:
         return self.folder / "command.log"
 
-    def measure(self, *words: str) -> Cost:
+    def measure(self, *words: str, **more: str) -> Cost:
         command = [str(Path(sys.executable).with_name("bulkhead")), *words]
         variables = {name: os.environ[name] for name in os.environ.keys() - {*_NOT_PASSED_ON}}
+        variables |= more
         variables["BULKHEAD_CONFIG"] = str(self.configuration)
         variables["BULKHEAD_SANDBOX_HOME"] = str(self.home.folder)
         emulator = emulator_process.find(self.home)
         standing = {emulator.pid} if emulator else set()
         with step(f"{self.accounts:,} accounts: {' '.join(words[:2])}", self._last_line):
             return measure(command, variables, self._log, standing)
+
+    def measure_bare(self, resources: int) -> Cost:
+        """Measure a preview of as many resources by the bare SDK."""
+        words = ("sandbox", "preview", "--program", str(BARE), "--stack", "bare")
+        return self.measure(*words, BARE_RESOURCES=str(resources))
 
     def count(self, what: str) -> int:
         """How many resources the last command told of, if it told of nothing else."""

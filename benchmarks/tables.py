@@ -71,11 +71,19 @@ def _summary(title: str, step: Step, results: Sequence[Result]) -> Table:
 
 
 def _program(results: Sequence[Result]) -> Table:
-    header = ("accounts", "resources", "CPU s", "CPU ms per resource", "peak MiB")
+    header = (
+        "accounts",
+        "resources",
+        "CPU s",
+        "CPU ms per resource",
+        "peak MiB",
+        "bare SDK: CPU s",
+    )
     rows = []
     for result in results:
         cost = result.costs["preview"]
         seconds = cost.cpu_seconds.get(PROGRAM, 0.0)
+        bare = result.costs["program"].cpu_seconds.get(PROGRAM, 0.0)
         rows.append(
             (
                 f"{result.accounts:,}",
@@ -83,6 +91,7 @@ def _program(results: Sequence[Result]) -> Table:
                 f"{seconds:.1f}",
                 f"{seconds * 1000 / result.resources:.1f}",
                 _mebibytes(cost.peak_bytes.get(PROGRAM, 0)),
+                f"{bare:.1f}",
             )
         )
     return Table("The program alone", header, rows)

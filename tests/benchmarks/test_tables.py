@@ -23,14 +23,14 @@ def result() -> Result:
         peak_bytes_in_all=350 * MEBIBYTE,
         unseen_seconds=1.0,
     )
-    return Result(20, 200, dict.fromkeys(("validate", "up", "preview", "account"), cost))
+    return Result(20, 200, dict.fromkeys(STEPS, cost))
 
 
 def test_a_report_says_what_was_measured_and_what_dominates(result: Result) -> None:
     """Shares are of all CPU time, the unseen included; memory is in MiB; parts are ranked."""
     text = report([result], set(STEPS))
     assert "| 20 | 200 | 4.0 | 10.0 | 350 |" in text
-    assert "| 20 | 200 | 2.0 | 10.0 | 100 |" in text
+    assert "| 20 | 200 | 2.0 | 10.0 | 100 | 2.0 |" in text
     assert "| 20 | - | 4.0 | 10.0 | 350 |" in text
     assert "| engine | 6.0 | 60% | 300 |" in text
     assert "| between samples | 1.0 | 10% | - |" in text
