@@ -28,10 +28,13 @@ PLAIN = {
 }
 
 # Beyond the basic plane JSON escapes in pairs of surrogates, which YAML does not know.
-TEXT = st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]))
+_CHARACTERS = st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"])
+TEXT = st.text(_CHARACTERS)
+# YAML 1.2.2, 7.4.2: a key on one line has at most 1,024 characters; JSON writes up to six for one.
+KEY = st.text(_CHARACTERS, max_size=1_000 // len("\\uFFFF"))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**17), 10**17) | TEXT,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEY, inner, max_size=4),
     max_leaves=12,
 )
 
