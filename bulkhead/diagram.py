@@ -28,13 +28,12 @@ def _tree(landing_zone: LandingZone) -> Iterator[str]:
     yield f'    {_ROOT_NODE}(["{landing_zone.organization.name}"])'
     for path, unit in sorted(landing_zone.organizational_units.items()):
         parent, _, name = path.rpartition("/")
-        ring = f"<br/><i>ring: {unit.ring}</i>" if unit.ring else ""
-        yield f'    {_unit(parent)} --> {_unit(path)}["{name}{ring}"]:::unit'
+        yield f'    {_unit(parent)} --> {_unit(path)}["{name}{_ring(unit.ring)}"]:::unit'
     shared = set(landing_zone.organization.accounts.model_dump().values())
     for name, account in sorted(landing_zone.accounts.items()):
         style = "shared" if name in shared else "account"
         parent = _unit(account.organizational_unit)
-        yield f'    {parent} --> {_account(name)}("{name}"):::{style}'
+        yield f'    {parent} --> {_account(name)}("{name}{_ring(account.ring)}"):::{style}'
 
 
 def _flows(landing_zone: LandingZone) -> Iterator[str]:
@@ -42,6 +41,10 @@ def _flows(landing_zone: LandingZone) -> Iterator[str]:
     security, archive = _account(shared.security), _account(shared.log_archive)
     yield f"    {security} -. trail of every account .-> {archive}"
     yield f"    {_account(shared.management)} -. delegates to .-> {security}"
+
+
+def _ring(ring: str | None) -> str:
+    return f"<br/><i>ring: {ring}</i>" if ring else ""
 
 
 def _unit(path: str) -> str:

@@ -13,7 +13,7 @@ class Guardrails(pulumi.ComponentResource):
 
     What the documents say, and that they fit AWS's quotas, was settled before anything is built
     (`config.guardrail_plan`). Nothing is attached to the root: a mistake there would reach every
-    account at once.
+    account at once. What is attached to single accounts follows them (`AccountGuardrails`).
 
     Everything here waits for what stands before it, in the order of the rings: a document that AWS
     refuses stops before it reaches a later ring, and Organizations, which takes two of these calls
@@ -21,7 +21,12 @@ class Guardrails(pulumi.ComponentResource):
     time. Pulumi detaches and deletes at the end, in the opposite order, when all that is new is
     attached; so no account is without a guardrail in between.
     https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+
+    Attributes:
+        policy_ids: Ids of the policies by name.
     """
+
+    policy_ids: Mapping[str, pulumi.Output[str]]
 
     def __init__(
         self,
@@ -41,25 +46,30 @@ class Guardrails(pulumi.ComponentResource):
         """
         super().__init__("bulkhead:index:Guardrails", name, None, opts)
         self._last: pulumi.Resource | None = None
-        for planned in policies:
-            policy = organizations.Policy(
-                planned.name,
-                name=planned.name,
-                description=planned.description,
-                type=planned.type,
-                content=planned.content,
-                tags=planned.tags,
+        self.policy_ids = {planned.name: self._policy(planned, unit_ids) for planned in policies}
+        self.register_outputs({})
+
+    def _policy(
+        self, planned: PlannedPolicy, unit_ids: Mapping[str, pulumi.Input[str]]
+    ) -> pulumi.Output[str]:
+        policy = organizations.Policy(
+            planned.name,
+            name=planned.name,
+            description=planned.description,
+            type=planned.type,
+            content=planned.content,
+            tags=planned.tags,
+            opts=self._next(),
+        )
+        self._last = policy
+        for path in filter(unit_ids.__contains__, planned.targets):
+            self._last = organizations.PolicyAttachment(
+                f"{planned.name}-{path}",
+                policy_id=policy.id,
+                target_id=unit_ids[path],
                 opts=self._next(),
             )
-            self._last = policy
-            for path in planned.targets:
-                self._last = organizations.PolicyAttachment(
-                    f"{planned.name}-{path}",
-                    policy_id=policy.id,
-                    target_id=unit_ids[path],
-                    opts=self._next(),
-                )
-        self.register_outputs({})
+        return policy.id
 
     def _next(self) -> pulumi.ResourceOptions:
         """Options of what comes after everything so far."""

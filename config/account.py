@@ -9,9 +9,14 @@ from config.account_texts import AccountId, Description, Email, Owner, TagKey, T
 from config.base import Model
 from config.contacts import AccountContacts
 from config.networks import AccountRange, Supernet
-from config.resource_names import Place
+from config.resource_names import Place, RingName
 
 ROOT = "root"
+
+
+def account_target(name: str) -> str:
+    """An account as the target of a policy; no unit's path has a colon."""
+    return f"account:{name}"
 
 
 class AccountNetwork(Model):
@@ -39,6 +44,11 @@ class Account(Model):
     )
     organizational_unit: Place = Field(
         description="Path of the organizational unit it is in; `root` for the management account."
+    )
+    ring: RingName | None = Field(
+        default=None,
+        description="Ring of `guardrails.rings` that is earlier than the ring of its unit: "
+        "guardrails arrive here first, attached to the account itself.",
     )
     owner: Owner = Field(description="Team that answers for it; becomes a tag.")
     environment: Literal["shared", "sandbox", "development", "staging", "production"] = Field(

@@ -25,6 +25,7 @@ class AccountDraft:
     Attributes:
         email: Address of the root user.
         organizational_unit: Where it is.
+        ring: Its own ring, if it has one.
         state: Whether it is being closed.
         id: Its id, if it is given.
         cidr: Its range, if it has one.
@@ -33,6 +34,7 @@ class AccountDraft:
 
     email: str | None
     organizational_unit: str | None
+    ring: str | None
     state: str | None
     id: str | None
     cidr: IPv4Network | None
@@ -46,6 +48,7 @@ class AccountDraft:
         return cls(
             email=_right(Account, "email", fields),
             organizational_unit=_right(Account, "organizational_unit", fields),
+            ring=_right(Account, "ring", fields),
             state=_right(Account, "state", fields),
             id=_right(Account, "id", fields),
             cidr=network.cidr if network else None,
@@ -58,6 +61,7 @@ class AccountDraft:
         return cls(
             email=account.email,
             organizational_unit=account.organizational_unit,
+            ring=account.ring,
             state=account.state,
             id=account.id,
             cidr=account.network.cidr if account.network else None,

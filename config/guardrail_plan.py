@@ -2,13 +2,20 @@
 
 A control whose setting names a ring is attached in every ring from the first up to that one. Each
 ring has documents of its own, so that a control reaches one more ring without touching the
-documents of another. The targets are the organizational units that name the ring.
+documents of another. The targets are the organizational units that name the ring, and the accounts
+that do.
+
+An account that names a ring has all documents of that ring, those included whose controls have
+reached its unit, too, and are inherited: what is denied twice is denied. So no promotion and no
+coming back moves an attachment from an account to its unit or back, which AWS could only do one
+after the other, and each ring keeps the same documents for all of its targets.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from config.account import account_target
 from config.findings import Finding
 from config.guardrail_params import guardrail_params
 from config.landing_zone import LandingZone
@@ -25,7 +32,8 @@ class PlannedPolicy:
         type: Policy type, as AWS Organizations names it.
         content: The document, minified.
         ring: The ring that it belongs to.
-        targets: Paths of the organizational units that it is attached to.
+        targets: Paths of organizational units, and accounts as `account_target` has them, that it
+            is attached to.
         control_ids: The controls whose statements are in it.
         tags: For each control, since when it has been in its ring; see `rollout_tag`.
     """
@@ -107,8 +115,11 @@ def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
 
 
 def _targets(landing_zone: LandingZone, ring: str) -> tuple[str, ...]:
-    units = landing_zone.organizational_units
-    return tuple(sorted(path for path, unit in units.items() if unit.ring == ring))
+    """The units and the accounts that name a ring."""
+    units, accounts = landing_zone.organizational_units.items(), landing_zone.accounts.items()
+    paths = [path for path, unit in units if unit.ring == ring]
+    alone = [account_target(name) for name, account in accounts if account.ring == ring]
+    return tuple(sorted([*paths, *alone]))
 
 
 def _planned(
@@ -149,7 +160,7 @@ def _sizes(policies: tuple[PlannedPolicy, ...]) -> Iterator[QuotaUse]:
 
 
 def _counts(landing_zone: LandingZone, policies: tuple[PlannedPolicy, ...]) -> Iterator[QuotaUse]:
-    """Policies of each type on each unit: ours, AWS's own, and the slots kept for others."""
+    """Policies of each type on each target: ours, AWS's own, and the slots kept for others."""
     reserved = landing_zone.guardrails.reserved_slots
     attached = Counter((target, policy.type) for policy in policies for target in policy.targets)
     for (target, policy_type), planned in sorted(attached.items()):

@@ -93,6 +93,16 @@ class LandingZone(Model):
         """The ring of an organizational unit: its own, or that of the nearest unit above it."""
         return ring_of(path, self.organizational_units)
 
+    def ring_of_account(self, name: str, path: str) -> str | None:
+        """The ring of an account: its own, or that of the unit that it is in.
+
+        Args:
+            name: Its name; an account without a file has no ring of its own.
+            path: The unit that it is in, which in AWS may be another one than in its file.
+        """
+        account = self.accounts.get(name)
+        return (account and account.ring) or self.ring_of(path)
+
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
         """Every assignment, once, sorted.

@@ -61,5 +61,5 @@ class OrganizationalUnit(Model):
     ring: RingName | None = Field(
         default=None,
         description="Ring of `guardrails.rings` that decides how early a guardrail arrives. "
-        "Exactly one unit on the path to an account has one.",
+        "Exactly one unit on the path to an account has one; an account may have an earlier one.",
     )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy, account_target
+from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy
 from bulkhead.policy_files import DocumentEntry, FilesError, NodeEntry, read_folder
 from bulkhead.policy_files.attachments import read_attachments
 from config import LandingZone
-from config.account import ROOT
+from config.account import ROOT, account_target
 
 _NO_ACCOUNT = "000000000000"
 

@@ -13,9 +13,9 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy, account_target
+from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy
 from config import LandingZone
-from config.account import ROOT
+from config.account import ROOT, account_target
 
 SERVICE_CONTROL = "SERVICE_CONTROL_POLICY"
 FULL_ACCESS = "FullAWSAccess"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from config.account import ROOT
+from config.account import ROOT, account_target
 from config.paths import with_ancestors
 
 
@@ -63,11 +63,6 @@ class Attached:
             for policy in self.policies
             if level in policy.targets
         )
-
-
-def account_target(name: str) -> str:
-    """An account as the target of a policy; no unit's path has a colon."""
-    return f"account:{name}"
 
 
 def levels(account: str, path: str) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bulkhead.attached.model import Attached, AttachedPolicy, account_target
+from bulkhead.attached.model import Attached, AttachedPolicy
 from bulkhead.evaluator import Node, Organization, Policy, PolicyKind, compile_policy
-from config.account import ROOT
+from config.account import ROOT, account_target
 from config.paths import parent_of
 
 DECIDING = frozenset({PolicyKind.SERVICE_CONTROL.value, PolicyKind.RESOURCE_CONTROL.value})

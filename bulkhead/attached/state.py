@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy, account_target
+from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy
 from config import LandingZone
-from config.account import ROOT
+from config.account import ROOT, account_target
 
 Resource = Mapping[str, Any]
 _UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit"

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bulkhead.attached.model import levels
 from bulkhead.attack.api_call import ApiCall
 from bulkhead.attack.prediction import denying_statement
 from config import LandingZone
 from config.guardrail_params import guardrail_params
 from config.guardrail_plan import PlannedPolicy, guardrail_plan
-from config.paths import with_ancestors
 from policies.controls import PROOF_PARAMS, Params, PolicyType, Request
 from policies.controls._request import LOG_ARCHIVE_ACCOUNT, WORKLOAD_ACCOUNT
 
@@ -81,7 +81,7 @@ class Scene:
         name = self.account_name(account_id)
         if name is None or name not in self.landing_zone.member_accounts:
             return
-        above = set(with_ancestors(self.landing_zone.accounts[name].organizational_unit))
+        above = set(levels(name, self.landing_zone.accounts[name].organizational_unit))
         for policy in self._planned:
             if policy.type == policy_type and above.intersection(policy.targets):
                 yield policy

@@ -23,6 +23,7 @@ from bulkhead.replay.finding import NoEventsError, find
 from bulkhead.replay.judging import Change
 from bulkhead.replay.progress_bar import progress_bar
 from bulkhead.replay.report import Report, report
+from bulkhead.replay.rings import rings_of
 from bulkhead.replay.run import run
 from bulkhead.replay.sides import Sides, rendered, with_account_ids
 from config import ConfigurationError, LandingZone, load
@@ -176,15 +177,8 @@ def _replay(options: Options) -> Report:
         sides()  # both sides are wrong or right before anything is read
         show = stack.enter_context(progress_bar())
         outcome = run(found.inputs, sides, options.processes, show)
-    return report(outcome, proposal, _rings(landing_zone), found.passed_over)
-
-
-def _rings(landing_zone: LandingZone | None) -> Mapping[str, str]:
-    """Give the ring of each organizational unit that the configuration knows."""
-    if landing_zone is None:
-        return {}
-    rings = {path: landing_zone.ring_of(path) for path in landing_zone.organizational_units}
-    return {path: ring for path, ring in rings.items() if ring}
+        rings = rings_of(sides.proposed, landing_zone) if landing_zone else {}
+    return report(outcome, proposal, rings, found.passed_over)
 
 
 def _exit_code(result: Report, fail_on: tuple[str, ...]) -> int:

@@ -14,6 +14,7 @@ from bulkhead.attached.model import Attached
 from bulkhead.attached.organization import DECIDING, organization_of
 from bulkhead.evaluator import Guardrails
 from config import LandingZone
+from config.account import account_target
 from config.guardrail_plan import PlannedPolicy
 
 _ACCOUNT_ID = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
@@ -88,8 +89,9 @@ class PlannedOrganization:
         alone = {shared.management, shared.log_archive, shared.security}
         groups: dict[tuple[_Chain, str], list[str]] = {}
         for name in self.attached.accounts:
-            chain = self._chains[self.landing_zone.accounts[name].organizational_unit]
-            groups.setdefault((chain, name if name in alone else ""), []).append(name)
+            groups.setdefault(
+                (self._chains[self._place(name)], name if name in alone else ""), []
+            ).append(name)
         return tuple(AccountGroup(tuple(names), key[0].controls) for key, names in groups.items())
 
     def alike(self, document: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -115,13 +117,23 @@ class PlannedOrganization:
 
     @cached_property
     def _chains(self) -> Mapping[str, _Chain]:
-        """What is above the accounts of each unit; nothing is attached to an account itself."""
-        places = {path: name for name, path in self.attached.accounts.items()}
-        return {path: self._chain(path, name) for path, name in places.items()}
+        """What is above the accounts of each place."""
+        places = {self._place(name): name for name in self.attached.accounts}
+        return {place: self._chain(name) for place, name in places.items()}
 
-    def _chain(self, path: str, account: str) -> _Chain:
+    def _place(self, account: str) -> str:
+        """An account for which something is its own stands for itself, any other for its unit."""
+        target = account_target(account)
+        alone = self.landing_zone.accounts[account].ring or target in self._targets
+        return target if alone else self.attached.accounts[account]
+
+    @cached_property
+    def _targets(self) -> frozenset[str]:
+        return frozenset(target for policy in self.attached.policies for target in policy.targets)
+
+    def _chain(self, account: str) -> _Chain:
         guardrails = self.landing_zone.guardrails
-        ring = self.landing_zone.ring_of(path)
+        ring = self.landing_zone.ring_of_account(account, self.attached.accounts[account])
         return _Chain(
             tuple(policy.content for policy in self.attached.above(account)),
             frozenset(c for c in guardrails.controls if guardrails.reaches(c, ring)),

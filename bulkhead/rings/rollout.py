@@ -55,7 +55,7 @@ def members_by_ring(landing_zone: LandingZone, attached: Attached) -> Mapping[st
     """The accounts that there are, by their ring; without rings in which there is none."""
     found: dict[str, list[str]] = {ring: [] for ring in landing_zone.guardrails.rings}
     for name, path in attached.accounts.items():
-        ring = landing_zone.ring_of(path)
+        ring = landing_zone.ring_of_account(name, path)
         if name != attached.management and ring in found:
             found[ring].append(name)
     return {ring: tuple(names) for ring, names in found.items() if names}

@@ -1,10 +1,11 @@
 """Stack `organization`: everything that the management account owns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pulumi
 
 from components.account_checks import require_consistent_accounts
+from components.account_guardrails import AccountGuardrails
 from components.accounts import Accounts
 from components.alarms import Alarms
 from components.alternate_contacts import AlternateContacts
@@ -20,7 +21,7 @@ from components.outputs import OrganizationOutputs
 from components.root_access import RootAccess
 from components.trusted_services import IDENTITY_CENTER, ROOT_ACCESS
 from config import ORGANIZATION_STACK, LandingZone
-from config.guardrail_plan import guardrail_plan
+from config.guardrail_plan import PlannedPolicy, guardrail_plan
 
 
 def organization(landing_zone: LandingZone) -> OrganizationOutputs:
@@ -47,6 +48,7 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     accounts = Accounts(
         "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=after
     )
+    _account_guardrails(policies, guardrails, accounts, opts)
     _services(landing_zone, root, accounts, opts)
     outputs = _outputs(landing_zone, root, units, accounts, _people(landing_zone, root, opts))
     outputs.export()
@@ -58,6 +60,21 @@ def _existing(landing_zone: LandingZone, opts: pulumi.InvokeOptions) -> Existing
     if existing:
         require_consistent_accounts(existing, landing_zone, ORGANIZATION_STACK, opts)
     return existing
+
+
+def _account_guardrails(
+    policies: Iterable[PlannedPolicy],
+    guardrails: Guardrails,
+    accounts: Accounts,
+    opts: pulumi.ResourceOptions,
+) -> None:
+    AccountGuardrails(
+        "account-guardrails",
+        policies=policies,
+        policy_ids=guardrails.policy_ids,
+        account_ids=accounts.ids,
+        opts=_after(opts, accounts),
+    )
 
 
 def _services(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from config.draft import Draft
 from config.findings import Finding
+from config.rules.account_rings import account_ring_rules
 from config.rules.accounts import account_rules
 from config.rules.guardrails import guardrail_rules
 from config.rules.identity import identity_rules
@@ -17,6 +18,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     organization_rules,
     tree_rules,
     account_rules,
+    account_ring_rules,
     identity_rules,
     guardrail_rules,
     invariant_rules,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bulkhead.made_up_ids import account_ids
 from config import LandingZone
+from config.account import account_target
 from config.guardrail_plan import PlannedPolicy
 from config.paths import name_of, parent_of
 
@@ -12,7 +13,7 @@ ROOT_ID = "r-root"
 
 def exported(landing_zone: LandingZone, policies: Iterable[PlannedPolicy]) -> Mapping[str, object]:
     """The state of stack `organization`."""
-    found = [*_organization(landing_zone), *_policies(policies)]
+    found = [*_organization(landing_zone), *_policies(landing_zone, policies)]
     return {"version": 3, "deployment": {"resources": list(found)}}
 
 
@@ -35,7 +36,10 @@ def _organization(landing_zone: LandingZone) -> Iterator[Mapping[str, object]]:
         yield _resource("account:Account", ids[name], name=name, parentId=parent)
 
 
-def _policies(policies: Iterable[PlannedPolicy]) -> Iterator[Mapping[str, object]]:
+def _policies(
+    landing_zone: LandingZone, policies: Iterable[PlannedPolicy]
+) -> Iterator[Mapping[str, object]]:
+    ids = {account_target(name): i for name, i in account_ids(landing_zone).items()}
     for policy in policies:
         policy_id = f"p-{policy.name}"
         yield _resource(
@@ -46,7 +50,7 @@ def _policies(policies: Iterable[PlannedPolicy]) -> Iterator[Mapping[str, object
             content=policy.content,
             tagsAll=policy.tags,
         )
-        for path in policy.targets:
+        for planned in policy.targets:
             token = "policyAttachment:PolicyAttachment"  # noqa: S105 - a type, not a secret
-            target = f"ou-{path}"
+            target = ids.get(planned, f"ou-{planned}")
             yield _resource(token, f"{target}:{policy_id}", policyId=policy_id, targetId=target)

@@ -11,11 +11,12 @@ from moto import mock_aws
 from bulkhead.attached.configured import configured
 from bulkhead.attached.folder import folder
 from bulkhead.attached.live import live
-from bulkhead.attached.model import Attached, AttachedError, account_target
+from bulkhead.attached.model import Attached, AttachedError
 from bulkhead.attached.source import attached_from
 from bulkhead.attached.state import state
 from bulkhead.policy_files import planned_files, write_folder
 from config import LandingZone, load
+from config.account import account_target
 from config.guardrail_plan import guardrail_plan
 from tests.bulkhead.attached.exported import exported
 

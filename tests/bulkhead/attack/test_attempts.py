@@ -1,15 +1,17 @@
 """The attempts that follow from the controls' own proofs."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from bulkhead.attack.attempt import Attempt, Untried
 from bulkhead.attack.attempts import NOT_CONFIGURED, attempts, has_preventive_half
-from policies.controls import CONTROLS, PROOF_PARAMS, Control, documents
+from policies.controls import CONTROLS, PROOF_PARAMS, Control, PolicyType, documents
 from sandbox.emulator.authorization.keys import is_known
 from tests.bulkhead.attack.scenes import example_props, example_scene
+from tests.config.account_rings import ahead
 
 RESOURCE_TAGS = ("aws:ResourceTag/", "ec2:ResourceTag/", "iam:ResourceTag/")
 
@@ -45,6 +47,18 @@ def test_the_policy_expected_is_the_one_that_brings_the_control() -> None:
     }
     assert expected
     assert all(name.startswith("example-production-") for name in expected)
+
+
+def test_the_policy_of_an_account_ahead_of_its_unit_is_its_own() -> None:
+    """A control that has not reached the unit is attacked in the account that has it."""
+    scene = example_scene("payments-prod")
+    control = "s3_signatures_short_lived"  # in the first ring
+    rcp: PolicyType = "RESOURCE_CONTROL_POLICY"
+    other = replace(scene, landing_zone=ahead(scene.landing_zone, {"payments-prod": "sandbox"}))
+
+    assert scene.policy_for(control, rcp, scene.workload_id) is None
+    found = other.policy_for(control, rcp, scene.workload_id)
+    assert str(found).startswith("example-sandbox-")
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)

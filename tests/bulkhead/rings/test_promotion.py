@@ -14,6 +14,7 @@ from bulkhead.rings.table import table
 from config import LandingZone
 from config.guardrail_plan import guardrail_plan
 from config.guardrails import Guardrails
+from tests.config.account_rings import ahead
 
 TODAY = date(2026, 11, 24)
 Controls = Mapping[str, Mapping[str, str]]
@@ -126,6 +127,32 @@ def test_rings_without_accounts_do_not_count(landing_zone: LandingZone) -> None:
 
     assert not promotions(wanted, empty)
     assert not refusals(wanted, empty, TODAY)
+
+
+def test_an_account_ahead_of_its_unit_counts_in_its_own_ring(landing_zone: LandingZone) -> None:
+    """A control comes to it with the others of the ring, and the unit's ring goes without it."""
+    example = ahead(landing_zone, {"payments-prod": "sandbox", "storefront-prod": "nonproduction"})
+    found = attached(example, {"logs_stay_on": SANDBOX})
+
+    [rollout] = rollouts(with_controls(example, {"logs_stay_on": SANDBOX}), found)
+    [promotion] = promotions(with_controls(example, {"logs_stay_on": NEXT}), found)
+
+    members = members_by_ring(example, found)
+    assert members["sandbox"] == ("payments-prod", "sandbox")
+    assert "storefront-prod" in members["nonproduction"]
+    assert "production" not in members
+    assert (rollout.attached, rollout.partly) == (("sandbox",), ())
+    assert promotion.rings == ("nonproduction",)
+
+
+def test_an_account_that_comes_to_an_earlier_ring_is_promoted(landing_zone: LandingZone) -> None:
+    """What it would newly lose is refused at once as it is for a whole ring."""
+    controls = {"logs_stay_on": SANDBOX, "regions_restricted": SANDBOX}
+    wanted = with_controls(ahead(landing_zone, {"payments-prod": "sandbox"}), controls)
+
+    [too_many, *_] = refusals(wanted, attached(landing_zone, controls), TODAY)
+
+    assert too_many.startswith("promotes 2 controls at once: logs_stay_on to sandbox")
 
 
 def test_what_is_attached_in_part_is_seen(landing_zone: LandingZone) -> None:
