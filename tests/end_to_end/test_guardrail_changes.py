@@ -42,3 +42,34 @@ def test_guardrails_that_break_an_invariant_never_reach_aws(standing: LandingZon
 
     assert "nobody-stops-the-trail: Nobody in an account can stop" in report
     assert "Traceback" not in report
+
+
+def test_an_account_is_ahead_of_its_unit_and_comes_back(fresh: LandingZone) -> None:
+    """It is made, then guarded by itself; without its ring, what was its own alone is detached."""
+    unit = "workloads/production"
+    fresh.edit("accounts/payments-prod.yaml", ring="sandbox")
+    fresh.up("organization")
+
+    assert fresh.planned("organization") == {}
+    assert _read_only(fresh, "plan").startswith("No account that is there gains or loses anything")
+    own = _attached(fresh, fresh.account_id("payments-prod"))
+    assert "example-sandbox-logging" in own
+    assert own == _attached(fresh, unit="sandbox")
+    assert not _attached(fresh, fresh.account_id("storefront-prod"))
+
+    before = _attached(fresh, unit=unit)
+    fresh.edit("accounts/payments-prod.yaml", ring=None)
+    assert set(fresh.planned("organization")) == {"delete"}
+    fresh.up("organization")
+
+    assert not _attached(fresh, fresh.account_id("payments-prod"))
+    assert _attached(fresh, unit=unit) == before
+
+
+def _attached(zone: LandingZone, target: str = "", *, unit: str = "") -> set[str]:
+    """Names of our service control policies on a target itself, by its id or the unit's path."""
+    target = target or zone.outputs("organization")["organizational_unit_ids"][unit]
+    listed = zone.client("organizations").list_policies_for_target(
+        TargetId=target, Filter="SERVICE_CONTROL_POLICY"
+    )
+    return {one["Name"] for one in listed["Policies"] if not one["AwsManaged"]}
