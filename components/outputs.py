@@ -105,7 +105,24 @@ class LogArchiveOutputs:
         return cls(**_outputs_of(stack, cls))
 
 
-def _export(outputs: OrganizationOutputs | LogArchiveOutputs) -> None:
+@dataclass(frozen=True)
+class GuardrailOutputs:
+    """A further output of stack `organization`, which only its own next run reads.
+
+    Attributes:
+        attached_guardrails: What is attached where, as `bulkhead.attached.record` writes it, by a
+            digest of it: Pulumi shows both sides of a text that changes whole, but shortens one
+            that comes or goes.
+    """
+
+    attached_guardrails: pulumi.Output[Mapping[str, str]]
+
+    def export(self) -> None:
+        """Make it an output of the stack that is running."""
+        _export(self)
+
+
+def _export(outputs: OrganizationOutputs | LogArchiveOutputs | GuardrailOutputs) -> None:
     for field in fields(outputs):
         pulumi.export(field.name, getattr(outputs, field.name))
 

@@ -43,16 +43,22 @@ def markdown(change: Change, refusals: Sequence[str]) -> str:
 
 
 def summary(change: Change) -> Iterator[str]:
-    """The plan in one line for each group of accounts."""
+    """The plan in one line for each group of accounts: the first of each kind, and how many more.
+
+    Full of what `bulkhead plan` would say, it would not be read.
+    """
     for story in stories(change):
         parts = [
-            f"{len(found)} {title}" for title, part in _PARTS if (found := getattr(story, part))
+            _shortly(title, found) for title, part in _PARTS if (found := getattr(story, part))
         ]
-        controls = sorted(
-            {c for _, p in _PARTS for line in getattr(story, p) for c in line.controls}
-        )
-        by = f" by {some(controls)}" if controls else ""
-        yield f"{_accounts(story)}: {', '.join(parts)}{by}"
+        yield f"{_accounts(story)}: {'; '.join(parts)}"
+
+
+def _shortly(title: str, lines: Sequence[Line]) -> str:
+    controls = sorted({control for line in lines for control in line.controls})
+    by = f" by {some(controls)}" if controls else ""
+    more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+    return f"{title}{by}: {lines[0].text}{more}"
 
 
 def _head(change: Change, found: Sequence[Story]) -> str:

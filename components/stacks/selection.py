@@ -4,25 +4,26 @@ A stack is imported when it is built: what the others use of pulumi_aws takes 0.
 time to import.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 import pulumi
 
+from components.guardrail_review import GuardrailReview
 from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 
 
-def build(objection: Callable[[LandingZone], str]) -> None:
+def build(review: GuardrailReview) -> None:
     """Build the selected stack from the configuration.
 
     The configuration is the folder that the environment variable BULKHEAD_CONFIG names, or
     `config` beside the program.
 
     Args:
-        objection: Why the guardrails must not be attached; empty where they may. It is asked for
-            stack `organization`, which alone attaches any, before anything is built. It is given
-            from above, because what proves guardrails is nothing that components are made of.
+        review: What is asked about the guardrails, for stack `organization` alone; whether there
+            is an objection, before anything is built.
 
     Raises:
         pulumi.RunError: If the configuration has errors, with all of them, if there is an
@@ -34,11 +35,11 @@ def build(objection: Callable[[LandingZone], str]) -> None:
     stacks = (*landing_zone.foundation_stacks, *landing_zone.account_stacks)
     if selected not in stacks:
         raise pulumi.RunError(_no_such_stack(selected, landing_zone, stacks))
-    if selected == ORGANIZATION_STACK and (reason := objection(landing_zone)):
+    if selected == ORGANIZATION_STACK and (reason := review.objection(landing_zone)):
         raise pulumi.RunError(reason)
     accounts = landing_zone.organization.accounts
-    builders = {
-        ORGANIZATION_STACK: _organization,
+    builders: Mapping[str, Callable[[LandingZone], None]] = {
+        ORGANIZATION_STACK: partial(_organization, review),
         accounts.log_archive: _log_archive,
         accounts.security: _security,
     }
@@ -52,10 +53,13 @@ def _configuration() -> LandingZone:
         raise pulumi.RunError(str(error)) from error
 
 
-def _organization(landing_zone: LandingZone) -> None:
+def _organization(review: GuardrailReview, landing_zone: LandingZone) -> None:
+    from components.guardrail_record import leave_record, tell_changes  # noqa: PLC0415 - as above
     from components.stacks.organization import organization  # noqa: PLC0415 - as said above
 
-    organization(landing_zone)
+    record = review.record(landing_zone)
+    tell_changes(landing_zone, review, record)
+    leave_record(record, organization(landing_zone))
 
 
 def _log_archive(landing_zone: LandingZone) -> None:

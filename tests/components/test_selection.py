@@ -1,12 +1,15 @@
 """Which stack is built, and what a person reads where none can be."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pulumi
 import pytest
 
-from bulkhead.invariants.program import objection
+from bulkhead.review import REVIEW
+from components.guardrail_review import GuardrailReview
 from components.stacks.selection import build
 from config import LandingZone
 from tests.components.account_stacks import complete
@@ -15,6 +18,7 @@ from tests.components.deployment import Deployment
 from tests.components.identities import account_id
 
 PROVIDER = "pulumi:providers:aws"
+ORGANIZATION_OUTPUTS = "organization/bulkhead/organization"
 ORGANIZATION = "aws:organizations/organization:Organization"
 
 
@@ -24,12 +28,15 @@ def _configuration(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _program() -> None:
-    build(objection)
+    build(REVIEW)
 
 
 def test_the_stack_organization_builds_the_organization() -> None:
     """The stack's name says what is built."""
-    assert Deployment(stack="organization", answers=FIRST_RUN).run(_program).one(ORGANIZATION)
+    deployment = Deployment(
+        stack="organization", answers=FIRST_RUN, referenced={ORGANIZATION_OUTPUTS: {}}
+    )
+    assert deployment.run(_program).one(ORGANIZATION)
 
 
 def test_a_stack_named_like_an_account_builds_that_account(landing_zone: LandingZone) -> None:
@@ -70,19 +77,25 @@ def test_an_objection_stops_the_stack_with_guardrails_before_anything_is_built()
     """What is said against the guardrails is shown as it is, and nothing is registered."""
     deployment = Deployment(stack="organization", answers=FIRST_RUN)
     with pytest.raises(pulumi.RunError, match=r"^break-glass would be locked out$"):
-        deployment.run(lambda: build(lambda _: "break-glass would be locked out"))
+        deployment.run(lambda: build(reviewed(lambda _: "break-glass would be locked out")))
     assert not deployment.resources
 
 
-def test_a_stack_that_attaches_no_guardrail_does_not_pay_for_a_proof(
+def test_a_stack_that_attaches_no_guardrail_does_not_pay_for_a_review(
     landing_zone: LandingZone,
 ) -> None:
     """Guardrails are attached by stack `organization` alone; a thousand others ask nothing."""
     asked: list[LandingZone] = []
 
-    def objecting(landing_zone: LandingZone) -> str:
+    def asking(landing_zone: LandingZone) -> str:
         asked.append(landing_zone)
         return "no"
 
-    complete(landing_zone, "payments-dev").run(lambda: build(objecting))
+    review = replace(reviewed(asking), record=asking)
+    complete(landing_zone, "payments-dev").run(lambda: build(review))
     assert not asked
+
+
+def reviewed(objection: Callable[[LandingZone], str]) -> GuardrailReview:
+    """A review that has this objection."""
+    return replace(REVIEW, objection=objection)

@@ -34,6 +34,27 @@ def test_a_control_that_comes_back_says_who_may_do_what_again(standing: LandingZ
     assert "core <-" in next(line for line in rollout.splitlines() if "logs_stay_on" in line)
 
 
+def test_a_preview_says_who_loses_what(standing: LandingZone) -> None:
+    """Its diagnostics name the accounts, the control and what it denies; none where none does."""
+    lines = "guardrails: "
+    assert lines not in standing.pulumi("preview", "--stack", "organization")
+
+    promoted = {"ring": "nonproduction", "since": "2026-11-24"}
+    standing.edit("landing-zone.yaml", guardrails__controls__s3_signatures_short_lived=promoted)
+    report = standing.pulumi("preview", "--stack", "organization")
+
+    diagnostics = report.partition("Diagnostics:")[2]
+    assert "(4 accounts in workloads/development, workloads/staging): newly denied by" in (
+        diagnostics
+    )
+    assert "newly denied by s3_signatures_short_lived: s3:* for everyone when" in diagnostics
+
+    standing.edit(
+        "landing-zone.yaml", guardrails__controls__s3_signatures_short_lived={"ring": "sandbox"}
+    )
+    assert lines not in standing.pulumi("preview", "--stack", "organization")
+
+
 def test_guardrails_that_break_an_invariant_never_reach_aws(standing: LandingZone) -> None:
     """A preview stops with the invariant, before anything is created, and without a traceback."""
     standing.edit("landing-zone.yaml", guardrails__exempt_roles=["Administrator"])

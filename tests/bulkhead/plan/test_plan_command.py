@@ -104,14 +104,16 @@ def test_markdown_is_a_comment(state: str, tmp_path: Path) -> None:
 
 
 def test_a_summary_is_one_line_for_each_group(state: str, tmp_path: Path) -> None:
-    """How much changes for whom, by which control."""
+    """What changes for whom, by which control: the first of it, and how much more there is."""
     folder = changed(tmp_path / "config", LINE, "logs_stay_on: {ring: core}")
 
     result = run(str(folder), "--state", state, "--summary")
 
     assert result.stdout == (
         "payments-prod, storefront-prod (2 accounts in workloads/production): "
-        "3 newly allowed by logs_stay_on\n"
+        "newly allowed by logs_stay_on: cloudtrail:DeleteChannel, cloudtrail:DeleteEventDataStore, "
+        "cloudtrail:DeleteTrail, cloudtrail:DisableFederation and 7 more for everyone but role "
+        "OrganizationAccountAccessRole, permission set BreakGlass (and 2 more)\n"
     )
 
 

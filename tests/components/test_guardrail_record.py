@@ -1,0 +1,76 @@
+"""What a run of stack `organization` says of changed guardrails, and leaves for the next one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pulumi
+import pytest
+
+from bulkhead.review import REVIEW
+from components.stacks.selection import build
+from tests.components.conftest import FIRST_RUN
+from tests.components.deployment import Deployment
+from tests.config.broken import LANDING_ZONE, copy_example
+
+WRITTEN = "logs_stay_on: {ring: production}"
+BACK = "logs_stay_on: {ring: core}"
+REACHED = "payments-prod, storefront-prod (2 accounts in workloads/production): newly"
+
+
+@pytest.fixture(name="said")
+def _said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is logged for people."""
+    lines: list[str] = []
+    monkeypatch.setattr(pulumi.log, "info", lines.append)
+    return lines
+
+
+class Stack:
+    """Runs the program again and again, as Pulumi does: each run sees the outputs of the last.
+
+    Attributes:
+        outputs: The outputs of the last run.
+    """
+
+    outputs: Mapping[str, Any]
+
+    def __init__(self, folder: Path, said: list[str]) -> None:
+        """Start with the example configuration and no run."""
+        self._file = copy_example(folder / "config") / LANDING_ZONE
+        self._said = said
+        self.outputs = {}
+
+    def run(self) -> list[str]:
+        """Run the program; give what it said."""
+        self._said.clear()
+        referenced = {"organization/bulkhead/organization": self.outputs}
+        deployment = Deployment(stack="organization", answers=FIRST_RUN, referenced=referenced)
+        self.outputs = deployment.run(lambda: build(REVIEW)).outputs
+        return [*self._said]
+
+    def edit(self, old: str, new: str) -> None:
+        """Change the configuration."""
+        text = self._file.read_text()
+        assert old in text
+        self._file.write_text(text.replace(old, new))
+
+
+@pytest.fixture(name="stack")
+def _stack(tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> Stack:
+    stack = Stack(tmp_path, said)
+    monkeypatch.setenv("BULKHEAD_CONFIG", str(tmp_path / "config"))
+    return stack
+
+
+def test_who_loses_and_gains_what_is_said_there_and_back(stack: Stack) -> None:
+    """A first run counts, a changed one says it once, and what is taken back is told, too."""
+    [first] = stack.run()
+    assert "none that an earlier run has attached" in first
+    stack.edit(WRITTEN, BACK)
+    [back] = stack.run()
+    assert f"{REACHED} allowed by logs_stay_on: cloudtrail:DeleteChannel" in back
+    assert stack.run() == []
+    stack.edit(BACK, WRITTEN)
+    [again] = stack.run()
+    assert f"{REACHED} denied by logs_stay_on: cloudtrail:DeleteChannel" in again
