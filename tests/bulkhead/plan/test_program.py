@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from bulkhead.attached.configured import configured
-from bulkhead.attached.model import Attached, AttachedPolicy, account_target
+from bulkhead.attached.model import Attached, AttachedPolicy
 from bulkhead.attached.record import record as written
 from bulkhead.attached.record import recorded
 from bulkhead.made_up_ids import account_ids
 from bulkhead.plan.program import news, record
 from components.guardrail_review import LastRun
 from config import LandingZone
+from config.account import account_target
 from config.guardrail_plan import guardrail_plan
 from tests.bulkhead.plan.organizations import SCP, deny
 
