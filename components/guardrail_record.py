@@ -11,32 +11,34 @@ from components.guardrail_review import GuardrailReview, LastRun
 from components.outputs import GuardrailOutputs, OrganizationOutputs
 from config import LandingZone
 
+_OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"  # the engine answers it, not a provider
+
 
 def tell_changes(landing_zone: LandingZone, review: GuardrailReview, record: str) -> None:
-    """Log what changes since the last run, whose outputs the stack reads like those of another.
+    """Log what changes since the last run, as the stack's own outputs tell it.
 
-    The stack's own outputs take no call to AWS, where reading what is attached takes hundreds.
+    They take no call to AWS, where reading what is attached takes hundreds.
 
     Args:
         landing_zone: The configuration.
         review: What is asked about its guardrails.
         record: What this run will record of them.
     """
-
-    def tell(outputs: Mapping[str, Any] | None) -> None:
-        for line in review.news(landing_zone, record, _last_run(outputs or {})):
-            pulumi.log.info(line)
-
     stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
-    pulumi.StackReference(stack).outputs.apply(tell)
+    # A StackReference would keep a copy of the outputs in the state that they are part of, always
+    # one run behind them: a refresh would find that drift each time.
+    found = pulumi.runtime.invoke(_OUTPUTS_OF_A_STACK, {"name": stack}).value or {}
+    for line in review.news(landing_zone, record, _last_run(found.get("outputs") or {})):
+        pulumi.log.info(line)
 
 
 def leave_record(record: str, organization: OrganizationOutputs) -> None:
-    """Export the record once everything that it speaks of is attached.
+    """Export the record once the organizational units' guardrails are attached.
 
-    Accounts wait for the guardrails of their units, so that both are there when the accounts' ids
-    are known. A run that fails before that leaves the record of the run before, so that the next
-    one compares with what last was attached as a whole, not with what the failed one got to.
+    Accounts wait for these, so that both are there when the accounts' ids are known. A run that
+    fails before that leaves the record of the run before, so that the next one compares with what
+    last was attached as a whole, not with what the failed one got to. What is attached to single
+    accounts, or detached, follows: a run that fails there has left its record already.
     """
     by_digest = {sha256(record.encode()).hexdigest()[:12]: record}
     GuardrailOutputs(organization.account_ids.apply(lambda _: by_digest)).export()

@@ -16,6 +16,7 @@ Answer = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 _Failures = list[tuple[str, str]]
 
+_OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"
 _STACK_REFERENCE = "pulumi:pulumi:StackReference"
 
 
@@ -154,6 +155,8 @@ class Deployment(mocks.Mocks):
 
     def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], _Failures]:
         """Answer an invoke."""
+        if args.token == _OUTPUTS_OF_A_STACK:
+            return {"outputs": self._referenced[args.args["name"]]}, []
         if args.token not in self._answers:
             raise AssertionError(f"the program calls {args.token}, and no answer is prepared")
         answer = self._answers[args.token]

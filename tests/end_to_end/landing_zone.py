@@ -83,13 +83,10 @@ class LandingZone:
         return self.command("sandbox", "run", "--", "pulumi", *words, *chosen, fails=fails)
 
     def planned(self, stack: str) -> Mapping[str, int]:
-        """What a preview would change: operation -> number of resources.
-
-        A stack's outputs that are read anew are no change.
-        """
+        """What a preview would do: operation -> number of resources, `same` left out."""
         report = self.pulumi("preview", "--stack", stack, "--json")
         summary = json.loads(report[report.index("{") :])["changeSummary"]
-        return {kind: count for kind, count in summary.items() if kind not in {"same", "read"}}
+        return {kind: count for kind, count in summary.items() if kind != "same"}
 
     def resources(self, stack: str) -> list[dict[str, Any]]:
         """The resources in the stack's state."""
