@@ -12,7 +12,7 @@ from sandbox.home import Home, write_private
 from sandbox.journal import created
 from sandbox.lock import is_held
 from sandbox.progress import say
-from sandbox.state_files import deployments, state_files, whole_state
+from sandbox.state_files import deployments
 
 
 def resumption(home: Home, stack: str) -> Iterator[list[str]]:
@@ -22,7 +22,6 @@ def resumption(home: Home, stack: str) -> Iterator[list[str]]:
     `pulumi refresh --import-pending-creates` of 3.259 forgets what it is given. A refresh of those
     resources, and of what was being changed or deleted, then reads how they really are.
     """
-    _restore(home, stack)
     if _is_locked_by_a_dead_run(home, stack):
         say(f"stack {stack}: the last run was killed; taking it up again")
         yield ["cancel", "--yes", "--stack", stack]
@@ -75,15 +74,6 @@ def _is_locked_by_a_dead_run(home: Home, stack: str) -> bool:
     """
     locks = (home.state / ".pulumi" / "locks").glob(f"**/{stack}/*.json")
     return any(locks) and not is_held(home.commands_lock)
-
-
-def _restore(home: Home, stack: str) -> None:
-    """Put the state before the last in the place of one that was cut short."""
-    for file in state_files(home, stack):
-        text = whole_state(file)
-        if text != file.read_text():
-            say(f"stack {stack}: its state was cut short; going on from the one before it")
-            write_private(file, text)
 
 
 def _has_pending_operations(home: Home, stack: str) -> bool:

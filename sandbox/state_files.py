@@ -4,7 +4,6 @@ The layout below `.pulumi` (`stacks/<project>/<stack>.json`) is its version 1 (`
 """
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,30 +16,26 @@ def state_files(home: Home, stack: str) -> list[Path]:
     return sorted((home.state / ".pulumi" / "stacks").glob(f"*/{stack}.json"))
 
 
-def whole_state(file: Path) -> str:
-    """Give what a state file says, or said before a full disk cut it short.
-
-    Pulumi keeps the state before the last beside it. What was begun since then is pending in that
-    one, so nothing of it is lost.
+def deployments(home: Home, stack: str) -> list[dict[str, Any]]:
+    """Give what the state files hold; a stack that was never run has nothing in it.
 
     Raises:
-        SandboxError: if both are cut short.
+        SandboxError: if a full disk has cut one short. The state before it, which Pulumi keeps
+            beside it, does not know all that has been created since: who went on from there would
+            create it twice.
     """
-    for one in (file, file.with_name(f"{file.name}.bak")):
-        text = one.read_text() if one.exists() else ""
-        with suppress(json.JSONDecodeError):
-            json.loads(text)
-            return text
-    raise SandboxError(
-        f"{file}: this state and the one before it are cut short, as by a full disk; make room, "
-        "then `make down` and `make up` build the sandbox anew"
-    )
+    return [_content(file)["checkpoint"].get("latest") or {} for file in state_files(home, stack)]
 
 
-def deployments(home: Home, stack: str) -> list[dict[str, Any]]:
-    """Give what the state files hold; a stack that was never run has nothing in it."""
-    contents = (json.loads(whole_state(file)) for file in state_files(home, stack))
-    return [content["checkpoint"].get("latest") or {} for content in contents]
+def _content(file: Path) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = json.loads(file.read_text())
+    except json.JSONDecodeError:
+        raise SandboxError(
+            f"{file}: this state is cut short, as by a full disk; make room, then `make down` and "
+            "`make up` build the sandbox anew"
+        ) from None
+    return content
 
 
 def outputs(home: Home, stack: str) -> dict[str, Any]:
