@@ -12,6 +12,11 @@ from components.outputs import GuardrailOutputs, OrganizationOutputs
 from config import LandingZone
 
 _OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"  # the engine answers it, not a provider
+_ATTEMPTS = 3
+_NOT_READ = (
+    "guardrails are not compared with those of the last run, whose outputs cannot be read now: "
+    "run `bulkhead plan`"
+)
 
 
 def tell_changes(landing_zone: LandingZone, review: GuardrailReview, record: str) -> None:
@@ -27,9 +32,27 @@ def tell_changes(landing_zone: LandingZone, review: GuardrailReview, record: str
     stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
     # A StackReference would keep a copy of the outputs in the state that they are part of, always
     # one run behind them: a refresh would find that drift each time.
-    found = pulumi.runtime.invoke(_OUTPUTS_OF_A_STACK, {"name": stack}).value or {}
-    for line in review.news(landing_zone, record, _last_run(found.get("outputs") or {})):
+    outputs = _outputs_of(stack)
+    if outputs is None:
+        pulumi.log.info(_NOT_READ)
+        return
+    for line in review.news(landing_zone, record, _last_run(outputs)):
         pulumi.log.info(line)
+
+
+def _outputs_of(stack: str) -> Mapping[str, Any] | None:
+    """Read a stack's outputs; None if that fails, which must not stop a run.
+
+    The stack is the one that is running. While the engine writes its state to a file, a reader may
+    find the file empty or half written.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            found = pulumi.runtime.invoke(_OUTPUTS_OF_A_STACK, {"name": stack}).value or {}
+        except Exception:  # noqa: BLE001, S112 - the SDK raises nothing narrower
+            continue
+        return found.get("outputs") or {}
+    return None
 
 
 def leave_record(record: str, organization: OrganizationOutputs) -> None:

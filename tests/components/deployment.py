@@ -16,7 +16,7 @@ Answer = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 _Failures = list[tuple[str, str]]
 
-_OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"
+OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"
 _STACK_REFERENCE = "pulumi:pulumi:StackReference"
 
 
@@ -155,7 +155,7 @@ class Deployment(mocks.Mocks):
 
     def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], _Failures]:
         """Answer an invoke."""
-        if args.token == _OUTPUTS_OF_A_STACK:
+        if args.token == OUTPUTS_OF_A_STACK and args.token not in self._answers:
             return {"outputs": self._referenced[args.args["name"]]}, []
         if args.token not in self._answers:
             raise AssertionError(f"the program calls {args.token}, and no answer is prepared")

@@ -10,7 +10,7 @@ import pytest
 from bulkhead.review import REVIEW
 from components.stacks.selection import build
 from tests.components.conftest import FIRST_RUN
-from tests.components.deployment import Deployment
+from tests.components.deployment import OUTPUTS_OF_A_STACK, Deployment, RefusedError
 from tests.config.broken import LANDING_ZONE, copy_example
 
 WRITTEN = "logs_stay_on: {ring: production}"
@@ -74,3 +74,24 @@ def test_who_loses_and_gains_what_is_said_there_and_back(stack: Stack) -> None:
     stack.edit(BACK, WRITTEN)
     [again] = stack.run()
     assert f"{REACHED} denied by logs_stay_on: cloudtrail:DeleteChannel" in again
+
+
+@pytest.mark.parametrize(
+    ("failures", "line"), [(2, "57 policies to attach"), (3, "cannot be read")]
+)
+def test_outputs_that_cannot_be_read_stop_nothing(
+    stack: Stack, said: list[str], failures: int, line: str
+) -> None:
+    """The engine may be writing its state just then: it is asked again, and then done without."""
+    refusals = iter(range(failures))
+
+    def answer(_: Mapping[str, Any]) -> Mapping[str, Any]:
+        if next(refusals, None) is not None:
+            raise RefusedError("failed to load checkpoint: EOF")
+        return {"outputs": stack.outputs}
+
+    deployment = Deployment(
+        stack="organization", answers={**FIRST_RUN, OUTPUTS_OF_A_STACK: answer}
+    ).run(lambda: build(REVIEW))
+    assert deployment.of_type("aws:organizations/policy:Policy")
+    assert line in said[0]
