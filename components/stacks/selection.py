@@ -11,6 +11,7 @@ from functools import partial
 import pulumi
 
 from components.guardrail_review import GuardrailReview
+from components.stacks.source_positions import near_source_positions
 from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 
@@ -43,7 +44,8 @@ def build(review: GuardrailReview) -> None:
         accounts.log_archive: _log_archive,
         accounts.security: _security,
     }
-    builders.get(selected, _account)(landing_zone)
+    with near_source_positions():
+        builders.get(selected, _account)(landing_zone)
 
 
 def _configuration() -> LandingZone:

@@ -1,6 +1,7 @@
 """What stands after the first run, seen from AWS's side."""
 
 import json
+import re
 
 import pytest
 
@@ -17,6 +18,18 @@ def test_a_second_run_changes_nothing(standing: LandingZone, stack: str) -> None
 def test_a_refresh_finds_no_drift(standing: LandingZone, stack: str) -> None:
     """What the state says is what AWS says."""
     standing.pulumi("refresh", "--stack", stack, "--yes", "--skip-preview", "--expect-no-changes")
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_the_state_says_where_the_program_makes_a_resource(
+    standing: LandingZone, stack: str
+) -> None:
+    """Each resource's record names the component's line, and no file of Python's or the SDK's."""
+    made = [one for one in standing.resources(stack) if not one["type"].startswith("pulumi:")]
+    for resource in made:
+        calls = [call.get("sourcePosition", "") for call in resource["stackTrace"]]
+        assert re.search(r"/components/\w+(/\w+)?\.py#\d+$", calls[0])
+        assert not [call for call in calls if re.search(r"/(asyncio|site-packages)/", call)]
 
 
 def test_every_account_sits_in_its_unit(standing: LandingZone) -> None:
