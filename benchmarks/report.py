@@ -17,7 +17,8 @@ CPU is user and system time, read from the kernel ten times a second for every p
 the highest sum seen of what a part's processes occupied (PSS: shared pages divided among those
 that share them). "Program" is the process that runs `__main__.py`, while the engine previews:
 it imports, reads the configuration, proves the invariants, registers every resource by gRPC and
-reads the answers. "Bare SDK" is a program that registers as many accounts and does nothing else.
+reads the answers. "Bare SDK" is a program that registers the same resources from a list of them
+and does nothing else (`benchmarks/bare`): what no program with Pulumi's SDK can stay under.
 `up` writes the state at its end only (`--skip-checkpoints`), which nothing but this does.
 Wall time depends on what else the machine does; compare CPU time."""
 

@@ -15,12 +15,13 @@ from benchmarks.synthetic import synthetic
 from sandbox import emulator_process, lifecycle
 from sandbox.home import Home
 from sandbox.progress import step
+from sandbox.state_files import state_files
 
 Step = Literal["validate", "program", "preview", "up", "account"]
 STEPS: tuple[Step, ...] = ("validate", "program", "preview", "up", "account")
 # Steps whose cost is one of all resources of stack `organization`.
 OF_THE_WHOLE: frozenset[Step] = frozenset({"preview", "up"})
-# A program that registers resources and does nothing else.
+# A program that registers the same resources and does nothing else.
 BARE = Path(__file__).parent / "bare"
 STACK = "organization"
 # An account that an organization of any size has, and that has no special part to play.
@@ -37,7 +38,7 @@ class Result:
         accounts: How many there are.
         resources: How many the stack has; 0 if it was not built.
         costs: What was measured. What the program costs is a part of `preview`; `program` is what
-            it is compared with, a program that registers as many resources and does nothing else.
+            it is compared with, a program that registers the same and does nothing else.
     """
 
     accounts: int
@@ -61,7 +62,7 @@ def run(accounts: int, steps: set[Step]) -> Result:
             result.costs["up"] = bench.measure(*words)
             result.resources = bench.count("created")
         if "program" in steps:
-            result.costs["program"] = bench.measure_bare(result.resources)
+            result.costs["program"] = bench.measure_bare()
         if steps & {"program", "preview"}:
             result.costs["preview"] = bench.measure("sandbox", "preview", "--stack", STACK)
             if bench.count("unchanged") != result.resources:
@@ -105,10 +106,11 @@ class _Bench:
         with step(f"{self.accounts:,} accounts: {' '.join(words[:2])}", self._last_line):
             return measure(command, variables, self._log, standing)
 
-    def measure_bare(self, resources: int) -> Cost:
-        """Measure a preview of as many resources by the bare SDK."""
+    def measure_bare(self) -> Cost:
+        """Measure a preview of the stack's resources by the bare SDK."""
+        (state,) = state_files(self.home, STACK)
         words = ("sandbox", "preview", "--program", str(BARE), "--stack", "bare")
-        return self.measure(*words, BARE_RESOURCES=str(resources))
+        return self.measure(*words, BARE_STATE=str(state))
 
     def count(self, what: str) -> int:
         """How many resources the last command told of, if it told of nothing else."""
