@@ -1,7 +1,7 @@
 """The baseline: one control per file; modules with an underscore are what controls are made of."""
 
 from ._audit import AuditQuery
-from ._check import Check, Resource, StackCheck
+from ._check import Check, StackCheck
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._issuer import Issuer
@@ -12,6 +12,7 @@ from ._quotas import QUOTAS, WARNING_SHARE, Quota
 from ._registry import load_controls
 from ._render import Document, control_of, documents
 from ._request import Request
+from ._stack import Resource, Stack
 from ._statement import Declarative, Deny, Item, Param, PolicyType
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Quota",
     "Request",
     "Resource",
+    "Stack",
     "StackCheck",
     "Undecided",
     "Violation",

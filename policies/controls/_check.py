@@ -1,11 +1,12 @@
 """What a control checks before anything is deployed, with the inputs that prove it works."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ._finding import Finding
 from ._inputs import Inputs
 from ._params import Params
+from ._stack import Resource, Stack
 
 Props = Mapping[str, object]
 
@@ -31,30 +32,13 @@ class Check:
     forbids: bool = False
 
 
-@dataclass(frozen=True)
-class Resource:
-    """A resource of the stack under check.
-
-    Attributes:
-        type: Pulumi type token.
-        urn: Where Pulumi knows it by; any name in a proof.
-        inputs: Its inputs.
-        depends_on: Input -> URNs of the resources whose outputs it is made of.
-    """
-
-    type: str
-    urn: str
-    inputs: Props = field(default_factory=dict)
-    depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, kw_only=True)
 class StackCheck:
     """A rule that one resource cannot decide.
 
     Attributes:
         name: Name within the control, for reports.
-        types: Pulumi type tokens of the resources that it looks at.
+        types: Pulumi type tokens of the resources that it finds fault with.
         find: Yields the resource at fault and what is wrong with it.
         passes: Stacks about which it says nothing.
         fails: Stacks about each of which it reports a violation.
@@ -62,6 +46,6 @@ class StackCheck:
 
     name: str
     types: tuple[str, ...]
-    find: Callable[[tuple[Resource, ...], Params], Iterator[tuple[Resource, Finding]]]
+    find: Callable[[Stack, Params], Iterator[tuple[Resource, Finding]]]
     passes: tuple[tuple[Resource, ...], ...]
     fails: tuple[tuple[Resource, ...], ...]

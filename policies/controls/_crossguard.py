@@ -25,12 +25,13 @@ from pulumi_policy import (
 from pulumi_policy.proxy import UNKNOWN_STRING_VALUE, UnknownValueError
 
 from . import CONTROLS
-from ._check import Check, Resource, StackCheck
+from ._check import Check, StackCheck
 from ._finding import Finding, Undecided
 from ._guard import Failure, guarded
 from ._inputs import Inputs
 from ._model import Control
 from ._params import Params
+from ._stack import Resource, Stack
 from ._unwrap import unwrap
 
 PACK_NAME = "bulkhead"
@@ -133,9 +134,10 @@ def _stack_policy(controls: list[Control]) -> StackValidationPolicy:
 
 
 def _stack_findings(controls: list[Control], args: StackValidationArgs) -> Iterator[Told]:
+    stack = Stack(tuple(map(_resource, args.resources)))
     for control in controls:
         for check in control.stack_checks:
-            find = partial(_found_in_stack, check, args.resources)
+            find = partial(_found_in_stack, check, stack)
             for found in guarded(control.id, "the stack", find):
                 finding, urn = (found, None) if isinstance(found, Failure) else found
                 said = _said(finding)
@@ -143,10 +145,7 @@ def _stack_findings(controls: list[Control], args: StackValidationArgs) -> Itera
                 yield said if isinstance(said, Undecided) else f"{control.id}: {said}", urn
 
 
-def _found_in_stack(
-    check: StackCheck, resources: list[PolicyResource]
-) -> Iterator[tuple[Finding, str]]:
-    stack = tuple(_resource(r) for r in resources if r.resource_type in check.types)
+def _found_in_stack(check: StackCheck, stack: Stack) -> Iterator[tuple[Finding, str]]:
     for resource, finding in check.find(stack, Params()):
         yield finding, resource.urn
 

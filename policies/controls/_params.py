@@ -60,6 +60,10 @@ class Params(BaseModel):
     permissions_boundary: str = Field(
         default="", description="Name of the policy that bounds what teams' own roles may do."
     )
+    production: bool = Field(
+        default=True,
+        description="Whether the stack is one of production, where data outlives its stack.",
+    )
     required_tags: tuple[str, ...] = Field(
         default=(), description="Keys of the tags that resources are made with."
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from ._check import Check, Resource, StackCheck
+from ._check import Check, StackCheck
 from ._documents import let_in_everybody
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import Inputs
 from ._params import Params
 from ._rules import Rule, all_of, in_each, must_be, must_not_be
+from ._stack import Resource, Stack
 from ._types import (
     BUCKET,
     BUCKET_ACL,
@@ -49,25 +50,22 @@ def _all_blocked(*, default: bool | None = None) -> Rule:
     return all_of(*(must_be(p, wanted=True, default=default, write=w) for p, w in SETTINGS.items()))
 
 
-def _has_block(stack: tuple[Resource, ...], _: Params) -> Iterator[tuple[Resource, Finding]]:
-    blocks = [r for r in stack if r.type in BUCKET_PUBLIC_ACCESS_BLOCK]
-    by_reference = {urn for block in blocks for urn in block.depends_on.get("bucket", ())}
-    by_name = [Inputs(block.inputs).get("bucket") for block in blocks if "bucket" in block.inputs]
-    for bucket in (r for r in stack if r.type in BUCKET):
-        name = Inputs(bucket.inputs).get("bucket")
-        if bucket.urn in by_reference or (name not in (None, UNKNOWN) and name in by_name):
+def _has_block(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
+    for bucket in stack.of(BUCKET):
+        named = (bucket, BUCKET_PUBLIC_ACCESS_BLOCK, "bucket", ("id", "bucket", "arn"))
+        if any(stack.referring_to(*named)):
             continue
-        yield bucket, _missing(by_name)
+        if stack.may_refer(*named):
+            yield bucket, Undecided("which bucket a public access block belongs to")
+        else:
+            yield bucket, MISSING
 
 
-def _missing(by_name: list[object]) -> Finding:
-    if UNKNOWN in by_name:
-        return Undecided("which bucket the public access block belongs to")
-    return Violation(
-        "",
-        "has no public access block in this stack, so nobody sees when it is opened",
-        f"aws.s3.BucketPublicAccessBlock(..., bucket=bucket.id, {', '.join(SETTINGS.values())})",
-    )
+MISSING = Violation(
+    "",
+    "has no public access block in this stack, so nobody sees when it is opened",
+    f"aws.s3.BucketPublicAccessBlock(..., bucket=bucket.id, {', '.join(SETTINGS.values())})",
+)
 
 
 def _policy(principal: object, **more: object) -> dict[str, object]:
@@ -163,7 +161,7 @@ S3_CHECKS = (
 S3_STACK_CHECKS = (
     StackCheck(
         name="bucket-without-block",
-        types=(*BUCKET, *BUCKET_PUBLIC_ACCESS_BLOCK),
+        types=BUCKET,
         find=_has_block,
         passes=(
             (A_BUCKET, Resource(A_BLOCK, "block", depends_on={"bucket": ("orders",)})),

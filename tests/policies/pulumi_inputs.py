@@ -9,6 +9,8 @@ from typing import Any, get_args
 
 from pulumi import _types
 
+from policies.controls._types import canonical
+
 MODULES = {"lambda": "lambda_"}  # a module named like a word of Python's
 
 
@@ -19,7 +21,8 @@ def arguments(token: str) -> Any:  # noqa: ANN401 - a generated class, known at 
     Raises:
         AssertionError: pulumi-aws has no such type.
     """
-    match = re.fullmatch(r"aws:(\w+)/(\w+):(\w+)", token)
+    # Names that pulumi-aws has given up have the inputs of the type that took their place.
+    match = re.fullmatch(r"aws:(\w+)/(\w+):(\w+)", canonical(token))
     assert match, token
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # loading a module loads old names
