@@ -36,7 +36,7 @@ class Control:
 
     Attributes:
         severity: How bad it is when the rule does not hold.
-        bundle: The document that its statements are part of.
+        bundle: The document that its statements are part of; a control without any has none.
         frameworks: Where public baselines ask for the same.
         service_control: Statements of service control policies (SCPs).
         resource_control: Statements of resource control policies (RCPs).
@@ -54,7 +54,7 @@ class Control:
     """
 
     severity: Severity
-    bundle: Bundle
+    bundle: Bundle | None = None
     frameworks: Frameworks
     service_control: tuple[Deny, ...] = ()
     resource_control: tuple[Deny, ...] = ()

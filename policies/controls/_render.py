@@ -56,7 +56,7 @@ def documents(controls: Iterable[Control], params: Params) -> tuple[Document, ..
     found = [
         _document(policy_type, bundle, [c for c in ordered if c.bundle == bundle], params)
         for policy_type in SUFFIXES
-        for bundle in {control.bundle for control in ordered}
+        for bundle in {control.bundle for control in ordered if control.bundle}
     ]
     return tuple(sorted((d for d in found if d), key=lambda document: document.name))
 

@@ -62,9 +62,18 @@ def test_says_what_holds_why_and_for_whom_not(control: Control) -> None:
 
 @each_control
 def test_acts_by_at_least_one_means(control: Control) -> None:
-    """A control prevents, checks or audits; prevention alone leaves the past unseen."""
-    assert control.service_control or control.resource_control or control.declarative
-    assert control.audit
+    """A control prevents or checks, and one that prevents audits: the past would stay unseen."""
+    prevents = control.service_control or control.resource_control or control.declarative
+    assert prevents or control.checks or control.stack_checks
+    assert control.audit or not prevents
+
+
+@each_control
+def test_statements_have_a_document_to_stand_in(control: Control) -> None:
+    """A control with statements says which bundle holds them; one without has none to name."""
+    assert bool(control.bundle) == bool(
+        control.service_control or control.resource_control or control.declarative
+    )
 
 
 @each_control
