@@ -5,15 +5,10 @@ them has few answers. So requests are told apart by the answers, and each value 
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 
 from bulkhead.evaluator.conditions import Clause
 from bulkhead.evaluator.context import Context, State, States
 from bulkhead.evaluator.truth import Truth
-
-UNSTATED = object()
-"""Stands for the state of a key of which nothing is stated."""
-EACH_UNSTATED = repeat(UNSTATED)
 
 _VALUES = 8_192  # values of one key that are remembered
 
@@ -21,15 +16,16 @@ _VALUES = 8_192  # values of one key that are remembered
 class Column(dict[object, object]):
     """From a state of a key to what stands for its answers; missing ones are found out.
 
-    Two states stand for the same where no clause tells a difference between them. An unknown key
-    stands for itself, in its spelling, as that is what decisions name.
+    What stands for them is known by identity, and no other column has it. Two states stand for the
+    same where no clause tells a difference between them. An unknown key stands for itself, in its
+    spelling, as that is what decisions name.
     """
 
     def __init__(self, name: str, clauses: Sequence[Clause]) -> None:
         super().__init__()
         self._name = name
         self._clauses = clauses
-        self._answers: dict[tuple[object, ...], int] = {}
+        self._answers: dict[tuple[object, ...], object] = {}
 
     def __missing__(self, state: State) -> object:
         """Find out and remember what stands for a state."""
@@ -39,11 +35,11 @@ class Column(dict[object, object]):
         return found
 
     def _found(self, state: State) -> object:
-        if state is UNSTATED or isinstance(state, str):
+        if isinstance(state, str):
             return state
         context = Context({self._name: state})
         answers = tuple([clause.holds(context) for clause in self._clauses])
-        return self._answers.setdefault(answers, len(self._answers))
+        return self._answers.setdefault(answers, object())
 
 
 def columns(clauses: Iterable[Clause]) -> dict[str, Column]:
@@ -58,12 +54,11 @@ def columns(clauses: Iterable[Clause]) -> dict[str, Column]:
 class Varying:
     """Clauses with policy variables, whose answers hang on several keys."""
 
-    __slots__ = ("_clauses", "_names", "_nothing")
+    __slots__ = ("_clauses", "_names")
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
-        self._names = tuple(sorted(names_of(clauses)))
-        self._nothing = (UNSTATED,) * len(self._names)
+        self._names = frozenset(names_of(clauses))
 
     def answers(self, context: Context, derived: tuple[States, ...]) -> tuple[Truth, ...] | None:
         """Give the answers; None where no key is stated, so that caller and owner tell them.
@@ -72,7 +67,7 @@ class Varying:
             context: the request's context.
             derived: keys that follow from the organization.
         """
-        if tuple(map(context.states.get, self._names, EACH_UNSTATED)) == self._nothing:
+        if self._names.isdisjoint(context.states):
             return None
         whole = context.deriving(*derived)
         return tuple([clause.holds(whole) for clause in self._clauses])

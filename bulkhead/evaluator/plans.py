@@ -7,9 +7,8 @@ decision; it is made from those statements alone.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from operator import getitem
 
-from bulkhead.evaluator.columns import EACH_UNSTATED, Column, Varying
+from bulkhead.evaluator.columns import Column, Varying
 from bulkhead.evaluator.context import States
 from bulkhead.evaluator.coverage import Coverage
 from bulkhead.evaluator.guardrails import Levels, unreached_action
@@ -26,7 +25,7 @@ class Plan:
         asks_for_key: whether RCPs reach the action depends on the KMS key.
     """
 
-    __slots__ = ("_columns", "_names", "_resources", "_varying", "asks_for_key", "levels")
+    __slots__ = ("_columns", "_resources", "_varying", "asks_for_key", "levels")
 
     def __init__(self, levels: Levels, action: str, columns: Mapping[str, Column]) -> None:
         is_reached = unreached_action(action) is None
@@ -36,10 +35,8 @@ class Plan:
         statements = list(statements_of(self.levels))
         clauses = distinct(clause for each in statements for clause in each.clauses)
         resources = distinct(each.resources for each in statements if each.resources)
-        self._names = tuple(
-            {clause.key.lower(): None for clause in clauses if not clause.variables}
-        )
-        self._columns = tuple(columns[name] for name in self._names)
+        names = {clause.key.lower() for clause in clauses if not clause.variables}
+        self._columns = {name: columns[name] for name in names}
         varying = [clause for clause in clauses if clause.variables]
         self._varying = Varying(varying) if varying else None
         self._resources = Coverage(resources) if resources else None
@@ -53,9 +50,9 @@ class Plan:
             request: the request.
             derived: keys that follow from the organization.
         """
-        context = request.context
-        states = map(context.states.get, self._names, EACH_UNSTATED)
-        stated = tuple(map(getitem, self._columns, states))
+        context, columns = request.context, self._columns
+        # Requests state few keys and policies ask for many, so it is gone through what is stated.
+        stated = [columns[key][state] for key, state in context.states.items() if key in columns]
         covered = self._resources and self._resources.answers(request, derived)
         varying = self._varying and self._varying.answers(context, derived)
-        return (context.others_unknown, stated, covered, varying)
+        return (context.others_unknown, covered, varying, *stated)
