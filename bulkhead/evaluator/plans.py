@@ -8,7 +8,7 @@ decision; it is made from those statements alone.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulkhead.evaluator.columns import Column, Varying
+from bulkhead.evaluator.columns import Column, Columns, Varying
 from bulkhead.evaluator.context import States
 from bulkhead.evaluator.coverage import Coverage
 from bulkhead.evaluator.guardrails import Levels, unreached_action
@@ -36,7 +36,7 @@ class Plan:
         clauses = distinct(clause for each in statements for clause in each.clauses)
         resources = distinct(each.resources for each in statements if each.resources)
         names = {clause.key.lower() for clause in clauses if not clause.variables}
-        self._columns = {name: columns[name] for name in names}
+        self._columns = Columns({name: columns[name] for name in sorted(names)})
         varying = [clause for clause in clauses if clause.variables]
         self._varying = Varying(varying) if varying else None
         self._resources = Coverage(resources) if resources else None
@@ -50,9 +50,8 @@ class Plan:
             request: the request.
             derived: keys that follow from the organization.
         """
-        context, columns = request.context, self._columns
-        # Requests state few keys and policies ask for many, so it is gone through what is stated.
-        stated = [columns[key][state] for key, state in context.states.items() if key in columns]
+        context = request.context
+        stated = self._columns.answers(context.states)
         covered = self._resources and self._resources.answers(request, derived)
         varying = self._varying and self._varying.answers(context, derived)
-        return (context.others_unknown, covered, varying, *stated)
+        return (context.others_unknown, stated, covered, varying)

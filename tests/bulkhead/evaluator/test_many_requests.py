@@ -1,6 +1,7 @@
 """Deciding many requests gives the answers of deciding each by itself."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -141,6 +142,15 @@ def families(draw: st.DrawFn) -> list[AccessRequest]:
     return [stated(first), *(stated({**first, name: draw(PARTS[name])}) for name in changed)]
 
 
+def stated_otherwise(asked: AccessRequest) -> tuple[AccessRequest, ...]:
+    """The request with its keys in the other order, and as a mapping that is asked for them."""
+    turned = dict(reversed(list(asked.context.states.items())))
+    return tuple(
+        replace(asked, context=replace(asked.context, states=states))
+        for states in (turned, MappingProxyType(turned))
+    )
+
+
 @given(organizations(), families())
 def test_many_are_decided_as_each_is(
     organization: Organization, asked: list[AccessRequest]
@@ -148,7 +158,8 @@ def test_many_are_decided_as_each_is(
     """What is remembered of other requests never changes a decision, nor what it names."""
     guardrails = Guardrails.of(organization)
     for each in (*asked, *reversed(asked)):
-        assert guardrails.decide(each) == decide_guardrails(each, organization)
+        for stating in (each, *stated_otherwise(each)):
+            assert guardrails.decide(stating) == decide_guardrails(each, organization)
 
 
 @pytest.mark.parametrize("managed", [True, False])
