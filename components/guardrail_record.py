@@ -19,15 +19,10 @@ _NOT_READ = (
 )
 
 
-def tell_changes(landing_zone: LandingZone, review: GuardrailReview, record: str) -> None:
-    """Log what changes since the last run, as the stack's own outputs tell it.
+def last_run() -> LastRun | None:
+    """Read what the last run has left, as the stack's own outputs tell it; None if that fails.
 
     They take no call to AWS, where reading what is attached takes hundreds.
-
-    Args:
-        landing_zone: The configuration.
-        review: What is asked about its guardrails.
-        record: What this run will record of them.
     """
     stack = f"{pulumi.get_organization()}/{pulumi.get_project()}/{pulumi.get_stack()}"
     # A StackReference would keep a copy of the outputs in the state that they are part of, always
@@ -35,8 +30,27 @@ def tell_changes(landing_zone: LandingZone, review: GuardrailReview, record: str
     outputs = _outputs_of(stack)
     if outputs is None:
         pulumi.log.info(_NOT_READ)
-        return
-    for line in review.news(landing_zone, record, _last_run(outputs)):
+        return None
+    return _last_run(outputs)
+
+
+def review_change(
+    landing_zone: LandingZone, review: GuardrailReview, record: str, last: LastRun
+) -> None:
+    """Log what changes since the last run, unless it must not.
+
+    Args:
+        landing_zone: The configuration.
+        review: What is asked about its guardrails.
+        record: What this run will record of them.
+        last: What the last run has left.
+
+    Raises:
+        pulumi.RunError: If the guardrails must not go on like this.
+    """
+    if reason := review.refusal(landing_zone, record, last):
+        raise pulumi.RunError(reason)
+    for line in review.news(landing_zone, record, last):
         pulumi.log.info(line)
 
 

@@ -32,10 +32,13 @@ class GuardrailReview:
     Attributes:
         objection: Why the guardrails of a configuration must not be attached; empty where they may.
         record: What a run leaves for the next one to compare with, as one short text.
+        refusal: Why the guardrails must not go on from where the last run left them; empty where
+            they may. It is given what this run will record.
         news: What changes for whom since the last run, in a few lines; none where nothing does.
             It is given what this run will record.
     """
 
     objection: Callable[[LandingZone], str]
     record: Callable[[LandingZone], str]
+    refusal: Callable[[LandingZone, str, LastRun], str]
     news: Callable[[LandingZone, str, LastRun], Sequence[str]]

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from bulkhead.attached.configured import configured
 from bulkhead.attached.model import Attached, AttachedError
 from bulkhead.attached.source import attached_from
 from bulkhead.evaluator import PolicyError
 from bulkhead.invariants.program import objection
 from bulkhead.plan.as_json import as_json
 from bulkhead.plan.change import Change, change
+from bulkhead.plan.program import to_attach
 from bulkhead.plan.text import markdown, summary, text
+from bulkhead.rings.crossing import crowded
 from bulkhead.rings.evidence import Evidence, EvidenceError, evidence, read_replay
 from bulkhead.rings.promotion import promotions, refusals
 from config import ConfigurationError, LandingZone, load
-from config.guardrail_plan import guardrail_plan
 from config.location import configuration_folder
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -71,8 +71,7 @@ def _written(found: Change, refused: tuple[str, ...], form: str | None) -> str:
 
 
 def _change(landing_zone: LandingZone, attached: Attached) -> Change:
-    planned = configured(landing_zone, guardrail_plan(landing_zone).policies)
-    return change(attached, planned, landing_zone.organization.home_region)
+    return change(attached, to_attach(landing_zone), landing_zone.organization.home_region)
 
 
 def _refused(landing_zone: LandingZone, attached: Attached, replay: Path | None) -> tuple[str, ...]:
@@ -85,6 +84,7 @@ def _refused(landing_zone: LandingZone, attached: Attached, replay: Path | None)
     broken = objection(landing_zone)
     return (
         *refusals(landing_zone, attached, today),
+        *crowded(landing_zone, attached, to_attach(landing_zone)),
         *found.refusals,
         *((broken,) if broken else ()),
     )

@@ -16,7 +16,7 @@ _WHOLE = "run `bulkhead plan`"
 
 def record(landing_zone: LandingZone) -> str:
     """What a run leaves for the next one to compare with."""
-    return written(_planned(landing_zone))
+    return written(to_attach(landing_zone))
 
 
 def news(landing_zone: LandingZone, record: str, last: LastRun) -> Sequence[str]:
@@ -35,15 +35,21 @@ def news(landing_zone: LandingZone, record: str, last: LastRun) -> Sequence[str]
     from bulkhead.evaluator import PolicyError  # noqa: PLC0415 - as said above
 
     try:
-        before = recorded(
-            last.record,
-            last.organization_id,
-            landing_zone.organization.accounts.management,
-            last.account_ids,
-        )
-        return tuple(_changes(landing_zone, before))
+        return tuple(_changes(landing_zone, left_attached(landing_zone, last)))
     except (AttachedError, PolicyError) as error:
         return (f"guardrails are not compared with what is attached: {error}; {_WHOLE}",)
+
+
+def left_attached(landing_zone: LandingZone, last: LastRun) -> Attached:
+    """What the last run has attached, by what it recorded.
+
+    Raises:
+        AttachedError: It has recorded nothing, or nothing that can be read.
+    """
+    if last.record is None or last.organization_id is None:
+        raise AttachedError("the last run recorded nothing of its guardrails")
+    management = landing_zone.organization.accounts.management
+    return recorded(last.record, last.organization_id, management, last.account_ids)
 
 
 def _changes(landing_zone: LandingZone, before: Attached) -> Iterator[str]:
@@ -51,7 +57,7 @@ def _changes(landing_zone: LandingZone, before: Attached) -> Iterator[str]:
     from bulkhead.plan.text import summary  # noqa: PLC0415
 
     home_region = landing_zone.organization.home_region
-    lines = tuple(summary(change(before, _planned(landing_zone), home_region)))
+    lines = tuple(summary(change(before, to_attach(landing_zone), home_region)))
     yield from (f"guardrails: {line}" for line in lines[:_MOST])
     if (more := len(lines) - _MOST) > 0:
         yield f"guardrails: and {more:,} more; {_WHOLE}"
@@ -68,5 +74,6 @@ def _first(landing_zone: LandingZone, last: LastRun) -> str:
     )
 
 
-def _planned(landing_zone: LandingZone) -> Attached:
+def to_attach(landing_zone: LandingZone) -> Attached:
+    """What the configuration plans to attach."""
     return configured(landing_zone, guardrail_plan(landing_zone).policies)

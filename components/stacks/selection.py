@@ -24,12 +24,12 @@ def build(review: GuardrailReview) -> None:
 
     Args:
         review: What is asked about the guardrails, for stack `organization` alone; whether there
-            is an objection, before anything is built.
+            is an objection or a refusal, before anything is built.
 
     Raises:
         pulumi.RunError: If the configuration has errors, with all of them, if there is an
-            objection, or if there is no stack of the selected name, with the nearest that there
-            is. Pulumi shows it without a traceback.
+            objection or a refusal, or if there is no stack of the selected name, with the nearest
+            that there is. Pulumi shows it without a traceback.
     """
     landing_zone = _configuration()
     selected = pulumi.get_stack()
@@ -56,11 +56,16 @@ def _configuration() -> LandingZone:
 
 
 def _organization(review: GuardrailReview, landing_zone: LandingZone) -> None:
-    from components.guardrail_record import leave_record, tell_changes  # noqa: PLC0415 - as above
+    from components.guardrail_record import (  # noqa: PLC0415 - as said above
+        last_run,
+        leave_record,
+        review_change,
+    )
     from components.stacks.organization import organization  # noqa: PLC0415 - as said above
 
     record = review.record(landing_zone)
-    tell_changes(landing_zone, review, record)
+    if last := last_run():
+        review_change(landing_zone, review, record, last)
     leave_record(record, organization(landing_zone))
 
 

@@ -1,6 +1,7 @@
 """What a run of stack `organization` says of changed guardrails, and leaves for the next one."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from tests.config.broken import LANDING_ZONE, copy_example
 
 WRITTEN = "logs_stay_on: {ring: production}"
 BACK = "logs_stay_on: {ring: core}"
+TODAY = datetime.now(tz=UTC).date().isoformat()
+PROMOTED = WRITTEN.replace("}", f", since: {TODAY}}}")
 REACHED = "payments-prod, storefront-prod (2 accounts in workloads/production): newly"
 
 
@@ -71,9 +74,42 @@ def test_who_loses_and_gains_what_is_said_there_and_back(stack: Stack) -> None:
     [back] = stack.run()
     assert f"{REACHED} allowed by logs_stay_on: cloudtrail:DeleteChannel" in back
     assert stack.run() == []
-    stack.edit(BACK, WRITTEN)
+    stack.edit(BACK, PROMOTED)
     [again] = stack.run()
     assert f"{REACHED} denied by logs_stay_on: cloudtrail:DeleteChannel" in again
+
+
+def test_a_promotion_without_its_day_is_refused(stack: Stack) -> None:
+    """What is promoted says since when, or nobody could tell how long it has baked."""
+    stack.edit(WRITTEN, BACK)
+    stack.run()
+    stack.edit(BACK, WRITTEN)
+    with pytest.raises(pulumi.RunError, match="logs_stay_on goes on to production without the day"):
+        stack.run()
+
+
+def test_two_promotions_at_once_are_refused_unless_that_is_lifted_in_writing(stack: Stack) -> None:
+    """One control goes on at a time, so that it shows which of them breaks something."""
+    other = "no_iam_users_or_access_keys: {ring: production}"
+    stack.edit(WRITTEN, BACK)
+    stack.edit(other, other.replace("production", "core"))
+    stack.run()
+    stack.edit(BACK, PROMOTED)
+    stack.edit(other.replace("production", "core"), other.replace("}", f", since: {TODAY}}}"))
+    with pytest.raises(pulumi.RunError, match="promotes 2 controls at once") as refused:
+        stack.run()
+    assert "nothing was changed" in str(refused.value)
+    stack.edit("guardrails:\n", "guardrails:\n  promote_freely: the rings are being set up\n")
+    assert any("logs_stay_on" in line for line in stack.run())
+
+
+def test_what_comes_back_is_never_refused(stack: Stack) -> None:
+    """Several controls may be taken back at once, on the day on which they came."""
+    other = "no_iam_users_or_access_keys: {ring: production}"
+    stack.run()
+    stack.edit(WRITTEN, BACK)
+    stack.edit(other, other.replace("production", "core"))
+    assert stack.run()
 
 
 @pytest.mark.parametrize(

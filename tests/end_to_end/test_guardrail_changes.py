@@ -65,6 +65,22 @@ def test_guardrails_that_break_an_invariant_never_reach_aws(standing: LandingZon
     assert "Traceback" not in report
 
 
+def test_guardrails_that_are_promoted_too_fast_never_reach_aws(standing: LandingZone) -> None:
+    """A preview stops where two controls go on at once, with what `bulkhead plan` says, too."""
+    promoted = {"ring": "nonproduction", "since": "2026-11-24"}
+    standing.edit(
+        "landing-zone.yaml",
+        guardrails__controls__s3_signatures_short_lived=promoted,
+        guardrails__controls__identity_pools_without_guests={**promoted},
+    )
+    report = standing.pulumi("preview", "--stack", "organization", fails=True)
+
+    refused = "promotes 2 controls at once: identity_pools_without_guests to nonproduction, "
+    assert refused in report
+    assert refused in _read_only(standing, "plan", fails=True)
+    assert "Traceback" not in report
+
+
 def test_an_account_is_ahead_of_its_unit_and_comes_back(fresh: LandingZone) -> None:
     """It is made, then guarded by itself; without its ring, what was its own alone is detached."""
     unit = "workloads/production"
