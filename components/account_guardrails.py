@@ -15,7 +15,12 @@ class AccountGuardrails(pulumi.ComponentResource):
     The accounts have to be there, and they come to their units when the units' guardrails are
     (`Guardrails`): so a new account is under its unit's guardrails at once, and under its own when
     this is built. One attachment waits for the other, for the reason that `Guardrails` gives.
+
+    Attributes:
+        last_attachment: Id of the attachment that waits for all others; empty if there is none.
     """
+
+    last_attachment: pulumi.Output[str]
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class AccountGuardrails(pulumi.ComponentResource):
         super().__init__("bulkhead:index:AccountGuardrails", name, None, opts)
         ids = {account_target(account): i for account, i in account_ids.items()}
         before: list[pulumi.Resource] = []
+        self.last_attachment = pulumi.Output.from_input("")
         for planned in policies:
             for target in filter(ids.__contains__, planned.targets):
                 attachment = organizations.PolicyAttachment(
@@ -47,4 +53,5 @@ class AccountGuardrails(pulumi.ComponentResource):
                     opts=pulumi.ResourceOptions(parent=self, depends_on=before),
                 )
                 before = [attachment]
+                self.last_attachment = attachment.id
         self.register_outputs({})

@@ -8,7 +8,7 @@ from typing import Any
 import pulumi
 
 from components.guardrail_review import GuardrailReview, LastRun
-from components.outputs import GuardrailOutputs, OrganizationOutputs
+from components.outputs import GuardrailOutputs
 from config import LandingZone
 
 _OUTPUTS_OF_A_STACK = "pulumi:pulumi:readStackOutputs"  # the engine answers it, not a provider
@@ -69,16 +69,19 @@ def _outputs_of(stack: str) -> Mapping[str, Any] | None:
     return None
 
 
-def leave_record(record: str, organization: OrganizationOutputs) -> None:
-    """Export the record once the organizational units' guardrails are attached.
+def leave_record(record: str, guarded: pulumi.Output[Mapping[str, str]]) -> None:
+    """Export the record once all guardrails are attached.
 
-    Accounts wait for these, so that both are there when the accounts' ids are known. A run that
-    fails before that leaves the record of the run before, so that the next one compares with what
-    last was attached as a whole, not with what the failed one got to. What is attached to single
-    accounts, or detached, follows: a run that fails there has left its record already.
+    A run that fails before that leaves the record of the run before, so that the next one compares
+    with what last was attached as a whole, not with what the failed one got to. What is detached
+    follows, which takes nothing from anybody.
+
+    Args:
+        record: What this run records.
+        guarded: Ids of the accounts, known once every guardrail is attached.
     """
     by_digest = {sha256(record.encode()).hexdigest()[:12]: record}
-    GuardrailOutputs(organization.account_ids.apply(lambda _: by_digest)).export()
+    GuardrailOutputs(guarded.apply(lambda _: by_digest)).export()
 
 
 def _last_run(outputs: Mapping[str, Any]) -> LastRun:

@@ -24,8 +24,12 @@ from config import ORGANIZATION_STACK, LandingZone
 from config.guardrail_plan import PlannedPolicy, guardrail_plan
 
 
-def organization(landing_zone: LandingZone) -> OrganizationOutputs:
-    """Build the organization: its tree, its accounts, its guardrails, and people's way in."""
+def organization(landing_zone: LandingZone) -> pulumi.Output[Mapping[str, str]]:
+    """Build the organization: its tree, its accounts, its guardrails, and people's way in.
+
+    Returns:
+        Ids of the accounts by name, known once every guardrail is attached.
+    """
     provider = management_provider(landing_zone, ORGANIZATION_STACK)
     opts = pulumi.ResourceOptions(provider=provider)
     existing = _existing(landing_zone, pulumi.InvokeOptions(provider=provider))
@@ -48,11 +52,13 @@ def organization(landing_zone: LandingZone) -> OrganizationOutputs:
     accounts = Accounts(
         "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=after
     )
-    _account_guardrails(policies, guardrails, accounts, opts)
+    guarded = _account_guardrails(policies, guardrails, accounts, opts)
     _services(landing_zone, root, accounts, opts)
     outputs = _outputs(landing_zone, root, units, accounts, _people(landing_zone, root, opts))
     outputs.export()
-    return outputs
+    return pulumi.Output.all(outputs.account_ids, guarded.last_attachment).apply(
+        lambda known: known[0]
+    )
 
 
 def _existing(landing_zone: LandingZone, opts: pulumi.InvokeOptions) -> ExistingOrganization | None:
@@ -67,8 +73,8 @@ def _account_guardrails(
     guardrails: Guardrails,
     accounts: Accounts,
     opts: pulumi.ResourceOptions,
-) -> None:
-    AccountGuardrails(
+) -> AccountGuardrails:
+    return AccountGuardrails(
         "account-guardrails",
         policies=policies,
         policy_ids=guardrails.policy_ids,

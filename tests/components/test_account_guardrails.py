@@ -1,12 +1,15 @@
 """Policies are attached to single accounts when these are there."""
 
 from itertools import pairwise
+from typing import Any
 
+import pulumi
 import pytest
 
+from components.stacks.organization import organization
 from config import LandingZone
 from config.guardrail_plan import guardrail_plan
-from tests.components.conftest import BuildOrganization
+from tests.components.conftest import FIRST_RUN, BuildOrganization
 from tests.components.deployment import Deployment, Registered
 from tests.config.account_rings import ahead
 
@@ -66,3 +69,20 @@ def test_an_attachment_to_an_account_comes_after_it_one_at_a_time(
 def test_without_such_accounts_there_is_nothing(first_run: Deployment) -> None:
     """No attachment of the example is one to an account."""
     assert not [one for one in first_run.of_type(ATTACHMENT) if "account:" in one.name]
+
+
+def test_a_record_of_the_guardrails_waits_for_those_on_accounts(planned: LandingZone) -> None:
+    """What a run leaves of its guardrails is known once the last of them is attached."""
+
+    def program() -> None:
+        pulumi.export("awaited", pulumi.Output.from_input(_urns(organization(planned))))
+
+    built = Deployment(stack="organization", answers=FIRST_RUN).run(program)
+    last = _on_accounts(planned, built)[-1]
+
+    assert last.urn in built.outputs["awaited"]
+
+
+async def _urns(known: pulumi.Output[Any]) -> list[str]:
+    """The resources that have to be there before it is known."""
+    return [str(await each.urn.future()) for each in await known.resources()]
