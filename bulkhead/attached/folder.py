@@ -56,6 +56,7 @@ def _policy(path: Path, document: DocumentEntry, targets: Mapping[str, str]) -> 
         type=document.type,
         content=(path / document.file).read_text(encoding="utf-8"),
         targets=tuple(sorted(targets[target] for target in document.targets)),
+        tags=document.tags,
     )
 
 

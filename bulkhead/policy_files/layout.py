@@ -3,6 +3,7 @@
 Fields that are not known here are kept apart, so that a reader can say what it did not read.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,12 +44,14 @@ class DocumentEntry(_Entry):
         type: Policy type, as AWS Organizations names it.
         file: Its file in the folder.
         targets: Ids of the nodes that it is attached to.
+        tags: Its tags, by which the rollout of what no statement names is told.
     """
 
     name: Text
     type: Text
     file: Text
     targets: tuple[Text, ...]
+    tags: Mapping[str, str] = {}
 
 
 class Attachments(_Entry):

@@ -39,7 +39,13 @@ def _nodes(landing_zone: LandingZone) -> Iterator[NodeEntry]:
 
 def _entry(policy: PlannedPolicy, ids: Mapping[str, str]) -> DocumentEntry:
     targets = tuple(ids.get(target, target) for target in policy.targets)
-    return DocumentEntry(name=policy.name, type=policy.type, file=_file(policy), targets=targets)
+    return DocumentEntry(
+        name=policy.name,
+        type=policy.type,
+        file=_file(policy),
+        targets=targets,
+        tags=dict(sorted(policy.tags.items())),
+    )
 
 
 def _file(policy: PlannedPolicy) -> str:

@@ -49,7 +49,9 @@ def test_nodes_are_the_configurations_tree(tmp_path: Path) -> None:
         "management": True,
         "name": "management",
     }
-    assert all(set(each) == {"name", "type", "file", "targets"} for each in written["documents"])
+    assert all(
+        set(each) == {"name", "type", "file", "targets", "tags"} for each in written["documents"]
+    )
 
 
 def test_what_is_rendered_can_be_read(tmp_path: Path) -> None:

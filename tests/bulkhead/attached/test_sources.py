@@ -40,7 +40,9 @@ def test_a_folder_says_what_was_written_to_it(example: LandingZone, tmp_path: Pa
 
     found = folder(tmp_path / "policies", example)
 
-    assert comparable(found) == comparable(configured(example, guardrail_plan(example).policies))
+    policies = guardrail_plan(example).policies
+    assert comparable(found) == comparable(configured(example, policies))
+    assert {p.name: p.tags for p in found.policies} == {p.name: p.tags for p in policies}
 
 
 def test_a_state_says_what_was_built(example: LandingZone, tmp_path: Path) -> None:
