@@ -26,6 +26,11 @@ class Resource:
     inputs: Mapping[str, object] = field(default_factory=dict)
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def as_inputs(self) -> Inputs:
+        """The inputs as checks of one resource read them."""
+        return Inputs(self.inputs)
+
     def get(self, path: str) -> object:
         """The value at a dotted path, as `Inputs.get` gives it."""
         return Inputs(self.inputs).get(path)
