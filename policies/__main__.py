@@ -1,6 +1,5 @@
 """The pack as Pulumi runs it: with this folder, and nothing above it, on the path."""
 
-from controls._crossguard import PACK_NAME, POLICIES  # type: ignore[import-not-found]
-from pulumi_policy import PolicyPack
+from controls._server import serve  # type: ignore[import-not-found]
 
-PolicyPack(name=PACK_NAME, policies=POLICIES)
+serve()

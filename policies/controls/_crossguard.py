@@ -1,13 +1,14 @@
-"""Controls as CrossGuard policies: one per control, and one for what only a whole stack can tell.
+"""Controls as policies of the SDK's: what the pack lists, and what its own server would run.
 
 A violation goes out as the policy's violation. A value that is not known at preview goes out
 through the SDK's own advisory line, and is decided at `pulumi up`. An error in a check becomes a
 violation that names control and resource: an error that reaches the SDK would abort the whole run
 without naming either.
+
+The pack is served by `_server`, which finds the same and reads each resource once.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pulumi_policy import (
     EnforcementLevel,
@@ -25,19 +26,15 @@ from pulumi_policy import (
 from pulumi_policy.proxy import UNKNOWN_STRING_VALUE, UnknownValueError
 
 from . import CONTROLS
-from ._check import Check, StackCheck
-from ._finding import Finding, Undecided
-from ._guard import Failure, guarded
-from ._inputs import Inputs
+from ._diagnostics import not_known
+from ._finding import Undecided
 from ._model import Control
 from ._params import Params
+from ._run import CheckIndex, Found, ParamsOf, resource_findings, stack_findings, with_region
 from ._stack import Resource, Stack
 from ._unwrap import unwrap
 
-PACK_NAME = "bulkhead"
-WHOLE_STACK = "whole_stack"
-Told = tuple[str | Undecided, str | None]
-"""What to report, and the URN to report it on; None is the resource under validation."""
+_LEVELS = {"advisory": EnforcementLevel.ADVISORY, "mandatory": EnforcementLevel.MANDATORY}
 
 
 class DecidedAtUpError(UnknownValueError):
@@ -46,27 +43,47 @@ class DecidedAtUpError(UnknownValueError):
     def __init__(self, paths: Iterable[str]) -> None:
         names = sorted(set(paths))
         super().__init__(UNKNOWN_STRING_VALUE, names)
-        self.message = f"{', '.join(names)} not known yet; decided at `pulumi up`"
+        self.message = not_known(names)
 
 
 def policies(controls: Iterable[Control]) -> list[Policy]:
-    """The policies of the controls that check anything; nothing is started."""
+    """The policies of the controls that check anything; nothing is started.
+
+    A control with checks of both kinds is two of the SDK's, of one name.
+    """
     listed = list(controls)
     of_resources = [_resource_policy(control) for control in listed if control.checks]
-    return [*of_resources, _stack_policy([control for control in listed if control.stack_checks])]
+    return [*of_resources, *(_stack_policy(control) for control in listed if control.stack_checks)]
 
 
 def _resource_policy(control: Control) -> ResourceValidationPolicy:
     return ResourceValidationPolicy(
         name=control.id,
-        display_name=control.id.replace("_", " ").capitalize(),
+        display_name=_display_name(control),
         description=control.title,
         validate=_validate_resource(control),
-        enforcement_level=EnforcementLevel.MANDATORY,
+        enforcement_level=_LEVELS[control.level],
         severity=Severity(control.severity),
         framework=_framework(control),
         config_schema=_schema(control),
     )
+
+
+def _stack_policy(control: Control) -> StackValidationPolicy:
+    return StackValidationPolicy(
+        name=control.id,
+        display_name=_display_name(control),
+        description=control.title,
+        validate=_validate_stack(control),
+        enforcement_level=_LEVELS[control.level],
+        severity=Severity(control.severity),
+        framework=_framework(control),
+        config_schema=_schema(control),
+    )
+
+
+def _display_name(control: Control) -> str:
+    return control.id.replace("_", " ").capitalize()
 
 
 def _framework(control: Control) -> PolicyComplianceFramework | None:
@@ -88,74 +105,55 @@ def _schema(control: Control) -> PolicyConfigSchema | None:
 def _validate_resource(
     control: Control,
 ) -> Callable[[ResourceValidationArgs, ReportViolation], None]:
-    by_type: dict[str, list[Check]] = {}
-    for check in control.checks:
-        for token in check.types:
-            by_type.setdefault(token, []).append(check)
+    index = CheckIndex([control])
 
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
-        any_type = f"{args.resource_type.split(':')[0]}:*"
-        checks = [*by_type.get(args.resource_type, ()), *by_type.get(any_type, ())]
-        if checks:
-            found = guarded(control.id, args.urn, partial(_findings, checks, args))
-            _tell(((_said(finding), None) for finding in found), report)
+        if checks := index.of_type(args.resource_type):
+            resource = _of_request(args)
+            params_of = _params_of(args)
+            found = (
+                each
+                for _, check in checks
+                for each in resource_findings(control, check, resource, params_of)
+            )
+            _tell(((each, None) for each in found), report)
 
     return validate
 
 
-def _findings(checks: list[Check], args: ResourceValidationArgs) -> Iterator[Finding]:
-    params = Params.model_validate(dict(args.get_config() or {}))
-    inputs = Inputs(_with_region(args))
-    for check in checks:
-        yield from check.find(inputs, params)
+def _of_request(args: ResourceValidationArgs) -> Resource:
+    provider = _properties(args.provider.props) if args.provider else {}
+    inputs = with_region(_properties(args.props), provider)
+    return Resource(args.resource_type, args.urn, inputs)
 
 
-def _with_region(args: ResourceValidationArgs) -> object:
-    """The inputs; a resource without a region of its own is in its provider's."""
-    inputs = unwrap(args.props)
-    provider = Inputs(unwrap(args.provider.props) if args.provider else {})
-    if isinstance(inputs, dict) and provider.is_set("region"):
-        return {"region": provider.get("region"), **inputs}
-    return inputs
+def _properties(props: Mapping[str, object]) -> Mapping[str, object]:
+    plain = unwrap(props)
+    return plain if isinstance(plain, dict) else {}
 
 
-def _stack_policy(controls: list[Control]) -> StackValidationPolicy:
+def _params_of(args: ResourceValidationArgs | StackValidationArgs) -> ParamsOf:
+    return lambda _: Params.model_validate(dict(args.get_config() or {}))
+
+
+def _validate_stack(control: Control) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
-        _tell(_stack_findings(controls, args), report)
+        stack = Stack(tuple(map(_of_stack, args.resources)))
+        found = (
+            each
+            for check in control.stack_checks
+            for each in stack_findings(control, check, stack, _params_of(args))
+        )
+        _tell(((each, each.resource.urn if each.resource else None) for each in found), report)
 
-    return StackValidationPolicy(
-        name=WHOLE_STACK,
-        display_name="Whole stack",
-        description="The stack as a whole holds what one resource cannot tell.",
-        validate=validate,
-        enforcement_level=EnforcementLevel.MANDATORY,
-        severity=Severity.HIGH,
-    )
-
-
-def _stack_findings(controls: list[Control], args: StackValidationArgs) -> Iterator[Told]:
-    stack = Stack(tuple(map(_resource, args.resources)))
-    for control in controls:
-        for check in control.stack_checks:
-            find = partial(_found_in_stack, check, stack)
-            for found in guarded(control.id, "the stack", find):
-                finding, urn = (found, None) if isinstance(found, Failure) else found
-                said = _said(finding)
-                # The policy's name is not the control's here, as it is for one resource.
-                yield said if isinstance(said, Undecided) else f"{control.id}: {said}", urn
+    return validate
 
 
-def _found_in_stack(check: StackCheck, stack: Stack) -> Iterator[tuple[Finding, str]]:
-    for resource, finding in check.find(stack, Params()):
-        yield finding, resource.urn
-
-
-def _resource(resource: PolicyResource) -> Resource:
-    inputs = unwrap(resource.props)
+def _of_stack(resource: PolicyResource) -> Resource:
     return Resource(
         type=resource.resource_type,
         urn=resource.urn,
-        inputs=inputs if isinstance(inputs, dict) else {},
+        inputs=_properties(resource.props),
         depends_on={
             name: tuple(other.urn for other in others)
             for name, others in resource.property_dependencies.items()
@@ -163,17 +161,15 @@ def _resource(resource: PolicyResource) -> Resource:
     )
 
 
-def _said(finding: Finding | Failure) -> str | Undecided:
-    return finding if isinstance(finding, Undecided) else str(finding)
-
-
-def _tell(findings: Iterable[Told], report: ReportViolation) -> None:
+def _tell(findings: Iterator[tuple[Found, str | None]], report: ReportViolation) -> None:
     undecided: list[str] = []
-    for said, urn in findings:
-        if isinstance(said, Undecided):
-            undecided.append(said.path)
-        else:
-            report(said, urn)
+    told: set[tuple[str, str | None]] = set()
+    for found, urn in findings:
+        if isinstance(found.finding, Undecided):
+            undecided.append(found.finding.path)
+        elif (said := (str(found.finding), urn)) not in told:
+            told.add(said)
+            report(*said)
     if undecided:
         raise DecidedAtUpError(undecided)
 

@@ -8,6 +8,7 @@ from ._check import Check, StackCheck
 from ._statement import Declarative, Deny
 
 Severity = Literal["low", "medium", "high", "critical"]
+Level = Literal["advisory", "mandatory"]
 Bundle = Literal["organization", "identity", "logging", "security", "regions", "data", "network"]
 """The documents that statements are grouped into: one more statement changes one document."""
 
@@ -43,6 +44,7 @@ class Control:
         declarative: Parts of declarative policies.
         checks: What is checked on each resource before it is deployed.
         stack_checks: What only a whole stack can tell.
+        level: What a violation does where the operator says nothing: it stops the run, or is told.
         parameters: Fields of `Params` that the checks read.
         needs: Fields of `Params` without which the control says nothing: whoever names it in the
             configuration gives them.
@@ -61,6 +63,7 @@ class Control:
     declarative: tuple[Declarative, ...] = ()
     checks: tuple[Check, ...] = ()
     stack_checks: tuple[StackCheck, ...] = ()
+    level: Level = "mandatory"
     parameters: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     audit: tuple[AuditQuery, ...] = ()

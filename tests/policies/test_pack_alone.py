@@ -57,7 +57,8 @@ def test_pack_works_alone(pack: analyzer_pb2_grpc.AnalyzerStub) -> None:
         messages.AnalyzeRequest(type="aws:ebs/volume:Volume", properties=properties, name="disk")
     )
 
-    assert {c.id for c in CONTROLS if c.checks} < {policy.name for policy in info.policies}
+    checking = {c.id for c in CONTROLS if c.checks or c.stack_checks}
+    assert checking == {policy.name for policy in info.policies}
     assert [d.policyName for d in found.diagnostics] == ["ebs_encryption_stays_on"]
 
 
