@@ -9,6 +9,8 @@ The pack is served by `_server`, which finds the same and reads each resource on
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, cast
 
 from pulumi_policy import (
     EnforcementLevel,
@@ -97,9 +99,14 @@ def _framework(control: Control) -> PolicyComplianceFramework | None:
 
 
 def _schema(control: Control) -> PolicyConfigSchema | None:
-    known = Params.model_json_schema()["properties"]
-    wanted = {name: known[name] for name in control.parameters}
+    wanted = {name: _parameters()[name] for name in control.parameters}
     return PolicyConfigSchema(properties=wanted) if wanted else None
+
+
+@cache
+def _parameters() -> Mapping[str, Any]:
+    """The JSON schema of every parameter, which takes long to make: longer than a start may."""
+    return cast("Mapping[str, Any]", Params.model_json_schema()["properties"])
 
 
 def _validate_resource(
