@@ -4,9 +4,10 @@ A rule for 0.0.0.0/0 that somebody adds "for a minute" is what scanners find fir
 of AWS's carries the addresses or ports of a rule, so no guardrail can deny "the whole internet" and
 allow the rest. What this one does: rules for incoming traffic are added by the deploying roles in
 `ingress_roles` and `network_roles` only, so every rule comes out of code that the policy pack has
-seen. What it does not do: judge the rule itself. The checks here do that before deployment for what
-is deployed by Pulumi; blocking public access to VPCs (`vpcs_closed_to_internet`) takes away the
-effect of an open rule; and the audit finds what is open all the same.
+seen. What it does not do: judge the rule itself. `nothing_open_to_internet_but_https` does that
+before deployment for what is deployed by Pulumi; blocking public access to VPCs
+(`vpcs_closed_to_internet`) takes away the effect of an open rule; and the audit finds what is open
+all the same.
 
 Exceptions: the landing zone's own roles, `ingress_roles` and `network_roles`. Taking rules away is
 never denied. The load balancer controller of an EKS cluster adds rules: its role belongs into
@@ -14,7 +15,6 @@ never denied. The load balancer controller of an EKS cluster adds rules: its rol
 """
 
 from ._audit import AuditQuery
-from ._ingress_checks import INGRESS_CHECKS
 from ._model import Control, Frameworks
 from ._request import (
     ADMINISTRATOR,
@@ -57,16 +57,15 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=INGRESS_CHECKS,
     audit=(
         AuditQuery(
-            sentence="The whole internet comes in by no other port than 80 and 443.",
+            sentence="The whole internet comes in by no other port than 443.",
             scope="region",
             service="ec2",
             operation="DescribeSecurityGroupRules",
             expression="SecurityGroupRules[?!IsEgress && contains(['0.0.0.0/0', '::/0'],"
             " not_null(CidrIpv4, CidrIpv6, '')) && !(FromPort==ToPort"
-            " && contains([`80`, `443`], FromPort))].SecurityGroupRuleId",
+            " && FromPort==`443`)].SecurityGroupRuleId",
         ),
     ),
 )

@@ -1,0 +1,38 @@
+"""Nothing is open to the whole internet but port 443 of public load balancers.
+
+What listens to everybody is tried by everybody, all day. A load balancer takes the internet's
+traffic on the one port that is encrypted, and everything behind it is opened to the load balancer's
+security group alone. Two halves of the internet, a range wider than anybody owns, and a prefix list
+with such a range are the internet, too.
+
+Exceptions: none by default. A listener on port 80 that only redirects is not needed where browsers
+are told to use HTTPS (HSTS); whoever wants one keeps an exemption for its security group. Whose
+security group it is can be told only where the load balancer is in the same stack.
+"""
+
+from ._audit import AuditQuery
+from ._https_stack_checks import HTTPS_STACK_CHECKS
+from ._ingress_checks import INGRESS_CHECKS
+from ._model import Control, Frameworks
+
+CONTROL = Control(
+    severity="high",
+    frameworks=Frameworks(
+        cis_3_0=("5.1", "5.2", "5.3"),
+        cis_5_0=("5.2", "5.3", "5.4"),
+        fsbp=("EC2.18", "EC2.19", "EC2.21"),
+    ),
+    checks=INGRESS_CHECKS,
+    stack_checks=HTTPS_STACK_CHECKS,
+    audit=(
+        AuditQuery(
+            sentence="The whole internet comes in by no other port than 443.",
+            scope="region",
+            service="ec2",
+            operation="DescribeSecurityGroupRules",
+            expression="SecurityGroupRules[?!IsEgress && contains(['0.0.0.0/0', '::/0'],"
+            " not_null(CidrIpv4, CidrIpv6, '')) && !(FromPort==ToPort"
+            " && FromPort==`443`)].SecurityGroupRuleId",
+        ),
+    ),
+)
