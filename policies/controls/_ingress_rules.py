@@ -54,7 +54,9 @@ class IngressRule:
         given = self.inputs.get("ipProtocol") if given is None else given
         if isinstance(given, float | int):
             return f"{given:g}"
-        return given.lower() if isinstance(given, str) else given
+        if isinstance(given, str):
+            return given.strip().lower()
+        return given if given is UNKNOWN else None
 
     def _span(self) -> tuple[float, float] | Unknown:
         protocol = self._protocol()

@@ -41,6 +41,19 @@ def must_be_set(path: str, *, write: str) -> Rule:
     return find
 
 
+def must_not_be_set(path: str, *, problem: str, write: str) -> Rule:
+    """Nothing is given at a path; empty text is nothing."""
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        if given is UNKNOWN:
+            yield Undecided(inputs.at(path))
+        elif given not in (None, ""):
+            yield Violation(inputs.at(path), problem, write)
+
+    return find
+
+
 def must_not_be(path: str, *unwanted: str, problem: str, write: str) -> Rule:
     """The value at a path is none of some values."""
 
