@@ -54,11 +54,14 @@ def must_not_be_set(path: str, *, problem: str, write: str) -> Rule:
     return find
 
 
-def must_not_be(path: str, *unwanted: str, problem: str, write: str) -> Rule:
-    """The value at a path is none of some values."""
+def must_not_be(
+    path: str, *unwanted: str, problem: str, write: str, default: str | None = None
+) -> Rule:
+    """The value at a path is none of some values; the default stands where nothing is given."""
 
     def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
         given = inputs.get(path)
+        given = default if given is None else given
         if given is UNKNOWN:
             yield Undecided(inputs.at(path))
         elif given in unwanted:

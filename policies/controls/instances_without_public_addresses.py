@@ -2,7 +2,7 @@
 
 A machine with a public address is one open port away from the internet. Load balancers and NAT
 gateways take and send traffic for machines in private subnets; nobody needs to log in from outside
-where Session Manager does it.
+where Session Manager does it. Tasks of ECS are machines in this, too.
 
 Exceptions: the landing zone's own roles and `network_roles`. A launch that does not say whether it
 wants a public address carries no key to compare; the subnet's setting then decides, and is guarded
@@ -10,8 +10,8 @@ here. Subnets that give out addresses already are the audit's to find.
 """
 
 from ._audit import AuditQuery
-from ._check import Check
 from ._model import Control, Frameworks
+from ._public_address_checks import PUBLIC_ADDRESS_CHECKS
 from ._request import (
     ADMINISTRATOR,
     KARPENTER,
@@ -20,9 +20,7 @@ from ._request import (
     STACK_SET,
     calls,
 )
-from ._rules import in_each, must_be
 from ._statement import Deny, Param
-from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
 INTERFACE = "arn:aws:ec2:eu-central-1:111111111111:network-interface/*"
 SUBNET = "arn:aws:ec2:eu-central-1:111111111111:subnet/subnet-0123456789abcdef0"
@@ -31,14 +29,11 @@ PRIVATE = {"ec2:AssociatePublicIpAddress": "false"}
 GIVING = {"ec2:Attribute/MapPublicIpOnLaunch": "true"}
 KEEPING = {"ec2:Attribute/MapPublicIpOnLaunch": "false"}
 MODIFY = "ec2:ModifySubnetAttribute"
-NO_ADDRESS = "associate_public_ip_address=False"
-
-no_address = must_be("associatePublicIpAddress", wanted=False, default=False, write=NO_ADDRESS)
 
 CONTROL = Control(
     severity="high",
     bundle="network",
-    frameworks=Frameworks(fsbp=("AutoScaling.5", "EC2.9", "EC2.15", "EC2.25")),
+    frameworks=Frameworks(fsbp=("AutoScaling.5", "EC2.9", "EC2.15", "EC2.25", "ECS.2", "ECS.16")),
     service_control=(
         Deny(
             sid="DenyPublicAddresses",
@@ -71,34 +66,7 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=(
-        Check(
-            name="instance",
-            types=(*INSTANCE, *LAUNCH_CONFIGURATION),
-            find=no_address,
-            passes=({}, {"associatePublicIpAddress": False}),
-            fails=({"associatePublicIpAddress": True},),
-        ),
-        Check(
-            name="launch-template",
-            types=LAUNCH_TEMPLATE,
-            find=in_each("networkInterfaces", no_address),
-            passes=({}, {"networkInterfaces": [{"associatePublicIpAddress": "false"}]}),
-            fails=({"networkInterfaces": [{"associatePublicIpAddress": "true"}]},),
-        ),
-        Check(
-            name="subnet",
-            types=tokens("ec2", "DefaultSubnet", "Subnet"),
-            find=must_be(
-                "mapPublicIpOnLaunch",
-                wanted=False,
-                default=False,
-                write="map_public_ip_on_launch=False",
-            ),
-            passes=({}, {"mapPublicIpOnLaunch": False}),
-            fails=({"mapPublicIpOnLaunch": True},),
-        ),
-    ),
+    checks=PUBLIC_ADDRESS_CHECKS,
     audit=(
         AuditQuery(
             sentence="No instance has a public address.",

@@ -2,7 +2,7 @@
 
 A database with a public name is found by everybody who looks; the API of a Kubernetes cluster on
 the internet is one stolen token away from the cluster. Both are reached from the inside, through a
-VPN, a bastion or Session Manager.
+VPN or Session Manager.
 
 Exceptions: the landing zone's own roles and `network_roles`. Changing a database later carries no
 key to compare with (rds:ModifyDBInstance has none): the pack sees it where Pulumi does it, and the
@@ -10,12 +10,10 @@ audit finds it.
 """
 
 from ._audit import AuditQuery
-from ._check import Check
 from ._model import Control, Frameworks
+from ._public_endpoint_checks import PUBLIC_ENDPOINT_CHECKS
 from ._request import ADMINISTRATOR, LANDING_ZONE, NETWORK_BUILDER, calls
-from ._rules import must_be
 from ._statement import Deny, Param
-from ._types import tokens
 
 DATABASE = "arn:aws:rds:eu-central-1:111111111111:db:orders"
 CREATE = ("rds:CreateDBInstance", "rds:RestoreDBInstanceFromDBSnapshot")
@@ -32,7 +30,9 @@ CONTROL = Control(
     severity="high",
     bundle="network",
     frameworks=Frameworks(
-        cis_3_0=("2.3.3",), cis_5_0=("2.2.3",), fsbp=("EKS.1", "RDS.2", "SageMaker.1")
+        cis_3_0=("2.3.3",),
+        cis_5_0=("2.2.3",),
+        fsbp=("DMS.1", "EKS.1", "EMR.2", "Opensearch.2", "RDS.2", "Redshift.1", "SageMaker.1"),
     ),
     service_control=(
         Deny(
@@ -99,40 +99,7 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=(
-        Check(
-            name="database",
-            types=(
-                *tokens("rds", "ClusterInstance", "Instance"),
-                *tokens("neptune", "ClusterInstance"),
-            ),
-            find=must_be(
-                "publiclyAccessible", wanted=False, default=False, write="publicly_accessible=False"
-            ),
-            passes=({}, {"publiclyAccessible": False}),
-            fails=({"publiclyAccessible": True},),
-        ),
-        Check(
-            name="cluster",
-            types=tokens("eks", "Cluster"),
-            find=must_be(
-                "vpcConfig.endpointPublicAccess",
-                wanted=False,
-                write='vpc_config={"endpoint_public_access": False, ...}',
-            ),
-            passes=({"vpcConfig": {"endpointPublicAccess": False}},),
-            fails=({"vpcConfig": {"subnetIds": []}}, {"vpcConfig": {"endpointPublicAccess": True}}),
-        ),
-        Check(
-            name="notebook",
-            types=tokens("sagemaker", "NotebookInstance"),
-            find=must_be(
-                "directInternetAccess", wanted="Disabled", write='direct_internet_access="Disabled"'
-            ),
-            passes=({"directInternetAccess": "Disabled"},),
-            fails=({}, {"directInternetAccess": "Enabled"}),
-        ),
-    ),
+    checks=PUBLIC_ENDPOINT_CHECKS,
     audit=(
         AuditQuery(
             sentence="No database has a public name.",
