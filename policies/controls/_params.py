@@ -60,6 +60,10 @@ class Params(BaseModel):
     permissions_boundary: str = Field(
         default="", description="Name of the policy that bounds what teams' own roles may do."
     )
+    vpc_endpoints: tuple[str, ...] = Field(
+        default=("s3", "dynamodb", "secretsmanager", "kms", "ecr.api", "ecr.dkr"),
+        description="Services, by the end of their endpoints' names, that each VPC reaches by one.",
+    )
     production: bool = Field(
         default=True,
         description="Whether the stack is one of production, where data outlives its stack.",

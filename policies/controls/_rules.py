@@ -42,13 +42,13 @@ def must_be_set(path: str, *, write: str) -> Rule:
 
 
 def must_not_be_set(path: str, *, problem: str, write: str) -> Rule:
-    """Nothing is given at a path; empty text is nothing."""
+    """Nothing is given at a path; empty text and an empty list are nothing."""
 
     def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
         given = inputs.get(path)
         if given is UNKNOWN:
             yield Undecided(inputs.at(path))
-        elif given not in (None, ""):
+        elif given not in (None, "", [], ()):
             yield Violation(inputs.at(path), problem, write)
 
     return find

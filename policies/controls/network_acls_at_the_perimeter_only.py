@@ -1,0 +1,55 @@
+"""Network ACLs stand where a subnet is marked as perimeter, and nowhere else.
+
+They know no connections and no groups, so each rule has to be written for the way back as well, and
+one of them is what nobody thinks of when something does not get through. Security groups do the
+work; a coarse ACL is a second fence around what faces the internet.
+
+Exceptions: ACLs with the tag `perimeter`, whatever its value. Default ACLs are taken over as they
+are.
+"""
+
+from collections.abc import Iterator
+
+from ._check import Check
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN, Inputs
+from ._model import Control, Frameworks
+from ._params import Params
+from ._types import tokens
+
+MARK = "perimeter"
+
+
+def _marked(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    if not inputs.is_set("ingress") and not inputs.is_set("egress"):
+        return
+    tags = [inputs.get(name) for name in ("tags", "tagsAll")]
+    if any(isinstance(each, dict) and MARK in each for each in tags):
+        return
+    if UNKNOWN in tags:
+        yield Undecided(inputs.at("tags"))
+    else:
+        problem = f"do not mark it as {MARK}, and it has rules"
+        yield Violation(inputs.at("tags"), problem, f'security groups, or tags={{"{MARK}": "..."}}')
+
+
+RULES = {
+    "ingress": [
+        {"ruleNo": 1, "action": "allow", "protocol": "-1", "fromPort": 0, "toPort": 0},
+    ]
+}
+
+CONTROL = Control(
+    severity="low",
+    level="advisory",
+    frameworks=Frameworks(),
+    checks=(
+        Check(
+            name="marked",
+            types=tokens("ec2", "NetworkAcl"),
+            find=_marked,
+            passes=({"vpcId": "vpc-1"}, {**RULES, "tags": {"perimeter": "public"}}),
+            fails=(RULES, {**RULES, "tags": {"owner": "network"}}),
+        ),
+    ),
+)
