@@ -68,6 +68,28 @@ class Params(BaseModel):
         default=True,
         description="Whether the stack is one of production, where data outlives its stack.",
     )
+    tls_to_targets: bool = Field(
+        default=False,
+        description="Whether load balancers speak TLS with their targets, too.",
+    )
+    customer_managed_keys: bool = Field(
+        default=False,
+        description="Whether data is encrypted with keys of the organization's own; otherwise any"
+        " encryption at rest suffices.",
+    )
+    shortest_key_deletion_days: int = Field(
+        default=30, ge=7, le=30, description="Days that a KMS key waits at least to be deleted."
+    )
+    longest_key_rotation_days: int = Field(
+        default=365, ge=90, le=2560, description="Days after which a KMS key has been rotated."
+    )
+    plain_http_denied_for_messages: bool = Field(
+        default=False,
+        description="Whether policies of queues and topics deny plain HTTP, as those of buckets.",
+    )
+    s3_access_logged: bool = Field(
+        default=False, description="Whether buckets record who reads and writes them."
+    )
     required_tags: tuple[str, ...] = Field(
         default=(), description="Keys of the tags that resources are made with."
     )

@@ -27,8 +27,10 @@ def arguments(token: str) -> Any:  # noqa: ANN401 - a generated class, known at 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # loading a module loads old names
         module = importlib.import_module(f"pulumi_aws.{MODULES.get(match[1], match[1])}")
-    assert hasattr(module, f"{match[3]}Args"), token
-    return getattr(module, f"{match[3]}Args")
+    # `BucketVersioningArgs` is an input of `Bucket`; the resource's own are `...InitArgs`.
+    own, other = f"{match[3]}InitArgs", f"{match[3]}Args"
+    assert hasattr(module, own) or hasattr(module, other), token
+    return getattr(module, own if hasattr(module, own) else other)
 
 
 @cache
