@@ -70,6 +70,29 @@ def must_not_be(
     return find
 
 
+def must_be_one_of(
+    path: str, *wanted: str, problem: str, write: str, default: str | None = None
+) -> Rule:
+    """The value at a path is one of some texts.
+
+    Args:
+        path: Dotted path into the inputs.
+        wanted: The right values.
+        problem: What is wrong with any other.
+        write: The Pulumi code (Python) to write.
+        default: What AWS or the provider takes where nothing is given.
+    """
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        if given is UNKNOWN:
+            yield Undecided(inputs.at(path))
+        elif (default if given is None else given) not in wanted:
+            yield Violation(inputs.at(path), f"is {shown(given)}: {problem}", write)
+
+    return find
+
+
 def in_each(path: str, rule: Rule) -> Rule:
     """A rule for each of the objects at a path; there may be none."""
 

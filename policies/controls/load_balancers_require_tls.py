@@ -1,0 +1,32 @@
+"""Load balancers take TLS 1.2 or newer, and plain HTTP only to redirect it.
+
+Whoever shares a network with a client reads what it sends over plain HTTP, and changes it. TLS 1.0
+and 1.1 are broken and given up (RFC 8996), and the security policy that a listener has where
+nothing is said still takes them.
+
+Exceptions: listeners that pass TCP or UDP on without looking into it: whether the two ends encrypt
+is theirs to decide. Between load balancer and targets TLS is asked for where `tls_to_targets` is
+set. A Classic Load Balancer's policy for TLS is a resource of its own, and checked there.
+"""
+
+from ._audit import AuditQuery
+from ._listener_checks import LISTENER_CHECKS
+from ._model import Control, Frameworks
+from ._negotiation_checks import NEGOTIATION_CHECKS
+
+CONTROL = Control(
+    severity="high",
+    frameworks=Frameworks(fsbp=("ELB.1", "ELB.3", "ELB.8", "ELB.17", "ELB.18")),
+    checks=(*LISTENER_CHECKS, *NEGOTIATION_CHECKS),
+    parameters=("tls_to_targets",),
+    audit=(
+        AuditQuery(
+            sentence="No Classic Load Balancer listens to plain HTTP.",
+            scope="region",
+            service="elb",
+            operation="DescribeLoadBalancers",
+            expression="LoadBalancerDescriptions[?ListenerDescriptions[?Listener.Protocol=='HTTP']]"
+            ".LoadBalancerName",
+        ),
+    ),
+)
