@@ -33,7 +33,18 @@ CONTROL = Control(
     frameworks=Frameworks(
         cis_3_0=("2.3.1", "2.4.1"),
         cis_5_0=("2.2.1", "2.3.1"),
-        fsbp=("DocumentDB.1", "EFS.1", "ElastiCache.4", "Neptune.1", "RDS.3", "RDS.27"),
+        fsbp=(
+            "DocumentDB.1",
+            "DynamoDB.3",
+            "EFS.1",
+            "ES.1",
+            "ElastiCache.4",
+            "Neptune.1",
+            "Opensearch.1",
+            "RDS.3",
+            "RDS.27",
+            "Redshift.10",
+        ),
     ),
     service_control=(
         Deny(
