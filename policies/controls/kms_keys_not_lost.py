@@ -6,8 +6,9 @@ notice; material that was imported stays; nobody writes a key policy that locks 
 
 Exceptions: the landing zone's own roles. Scheduling a deletion stays possible for everybody who
 may do it, with 30 days to cancel; disabling a key can be undone and stays possible, except for the
-landing zone's own keys (`log_archive_and_backups_not_deleted`). Resource control policies do not
-reach keys that AWS manages, which nobody can delete.
+landing zone's own keys (`log_archive_and_backups_not_deleted`). Before deployment a shorter period
+passes where `shortest_key_deletion_days` says so; AWS then refuses it all the same. Resource
+control policies do not reach keys that AWS manages, which nobody can delete.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from ._check import Check
 from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
+from ._numbers import as_number
 from ._params import Params
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
 from ._rules import all_of, must_be
@@ -27,19 +29,16 @@ KEY = "arn:aws:kms:eu-central-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567
 WINDOW = "kms:ScheduleKeyDeletionPendingWindowInDays"
 BYPASS = {"kms:BypassPolicyLockoutSafetyCheck": "true"}
 IRREVERSIBLE = ("kms:DeleteImportedKeyMaterial", "kms:DisableKeyRotation")
-LONGEST_WINDOW_DAYS = 30  # AWS takes 7 to 30
 
 
-def _time_to_notice(inputs: Inputs, _: Params) -> Iterator[Finding]:
-    days = inputs.get("deletionWindowInDays")
+def _time_to_notice(inputs: Inputs, params: Params) -> Iterator[Finding]:
+    path, shortest = "deletionWindowInDays", params.shortest_key_deletion_days
+    days = as_number(inputs.get(path))
     if days is UNKNOWN:
-        yield Undecided("deletionWindowInDays")
-    elif isinstance(days, int | float) and days < LONGEST_WINDOW_DAYS:
-        yield Violation(
-            "deletionWindowInDays",
-            f"is {shown(days)}: that is too soon to notice",
-            f"deletion_window_in_days={LONGEST_WINDOW_DAYS}",
-        )
+        yield Undecided(path)
+    elif days is not None and days < shortest:
+        problem = f"is {shown(days)}: that is too soon to notice"
+        yield Violation(path, problem, f"deletion_window_in_days={shortest}")
 
 
 CONTROL = Control(
@@ -103,6 +102,7 @@ CONTROL = Control(
             ),
         ),
     ),
+    parameters=("shortest_key_deletion_days",),
     checks=(
         Check(
             name="deletion-window",
@@ -117,7 +117,11 @@ CONTROL = Control(
                 ),
             ),
             passes=({}, {"deletionWindowInDays": 30}),
-            fails=({"deletionWindowInDays": 7}, {"bypassPolicyLockoutSafetyCheck": True}),
+            fails=(
+                {"deletionWindowInDays": 7},
+                {"deletionWindowInDays": "7"},
+                {"bypassPolicyLockoutSafetyCheck": True},
+            ),
         ),
     ),
     audit=(
