@@ -1,0 +1,67 @@
+"""The checks of `customer_managed_keys_used` for buckets, jobs' settings and query results.
+
+Source: "Protecting data with server-side encryption", Amazon S3 User Guide: where nothing is said,
+S3 encrypts with keys of its own. Those are no keys of the organization's.
+"""
+
+from ._check import Check
+from ._own_key import own_key
+from ._own_key_checks import AWS_KEY, KEY_ARN
+from ._rules import in_each
+from ._types import BUCKET, tokens
+
+KEY = "kmsMasterKeyId"
+BY_DEFAULT = "applyServerSideEncryptionByDefault"
+QUERIES = "resultConfiguration"
+bucket_key = in_each(
+    BY_DEFAULT, own_key(KEY, write='"sse_algorithm": "aws:kms", "kms_master_key_id": key.arn')
+)
+
+
+def _by_default(key: str | None) -> dict[str, object]:
+    return {BY_DEFAULT: {"sseAlgorithm": "aws:kms" if key else "AES256", KEY: key}}
+
+
+S3_KEY_CHECKS = (
+    Check(
+        name="bucket",
+        types=tokens("s3", "BucketServerSideEncryptionConfiguration"),
+        find=in_each("rules", bucket_key),
+        passes=({"rules": [_by_default(KEY_ARN)]},),
+        fails=({"rules": [_by_default(None)]}, {"rules": [_by_default(AWS_KEY)]}),
+    ),
+    Check(
+        name="inline-bucket",
+        types=BUCKET,
+        find=in_each("serverSideEncryptionConfiguration", in_each("rule", bucket_key)),
+        passes=({}, {"serverSideEncryptionConfiguration": {"rule": _by_default(KEY_ARN)}}),
+        fails=({"serverSideEncryptionConfiguration": {"rule": _by_default(None)}},),
+    ),
+    Check(
+        name="query-results",
+        types=tokens("athena", "Workgroup"),
+        find=in_each(
+            "configuration",
+            in_each(
+                QUERIES,
+                own_key(
+                    "encryptionConfiguration.kmsKeyArn",
+                    write='encryption_configuration={"encryption_option": "SSE_KMS", '
+                    '"kms_key_arn": key.arn}',
+                ),
+            ),
+        ),
+        passes=(
+            {},
+            {"configuration": {QUERIES: {"encryptionConfiguration": {"kmsKeyArn": KEY_ARN}}}},
+        ),
+        fails=({"configuration": {QUERIES: {"outputLocation": "s3://results"}}},),
+    ),
+    Check(
+        name="job",
+        types=tokens("glue", "Crawler", "DevEndpoint", "Job"),
+        find=own_key("securityConfiguration", write="security_configuration=configuration.name"),
+        passes=({"securityConfiguration": "orders"},),
+        fails=({},),
+    ),
+)
