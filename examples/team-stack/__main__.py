@@ -1,6 +1,6 @@
 """Monthly reports for partners, as a team in a hurry might write it.
 
-Every resource breaks one rule of the baseline. `pulumi preview --policy-pack ../../policies` says
+Each part breaks one rule of the baseline. `pulumi preview --policy-pack ../../policies` says
 which one, what is wrong, and what to write instead, and stops before anything is created.
 """
 
@@ -20,8 +20,34 @@ s3.BucketPublicAccessBlock(
     restrict_public_buckets=True,
 )
 
+s3.BucketVersioning(
+    "reports",
+    bucket=reports.id,
+    versioning_configuration={"status": "Enabled"},
+)
+s3.BucketPolicy(
+    "reports",
+    bucket=reports.id,
+    policy=reports.arn.apply(
+        lambda arn: json.dumps(
+            {
+                "Version": "2012-10-17",
+                "Statement": [
+                    {
+                        "Effect": "Deny",
+                        "Principal": "*",
+                        "Action": "s3:*",
+                        "Resource": [arn, f"{arn}/*"],
+                        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+                    }
+                ],
+            }
+        )
+    ),
+)
+
 # Partners subscribe to this topic to hear of new reports.
-published = sns.Topic("report-published")
+published = sns.Topic("report-published", kms_master_key_id="alias/aws/sns")
 sns.TopicPolicy(
     "report-published",
     arn=published.arn,
