@@ -10,6 +10,7 @@ which encrypts by default, and for one of MySQL, which does not. Replicas have t
 """
 
 from ._audit import AuditQuery
+from ._certificate_checks import CERTIFICATE_CHECKS
 from ._connection_checks import CONNECTION_CHECKS
 from ._model import Control, Frameworks
 from ._parameter_group_checks import PARAMETER_GROUP_CHECKS
@@ -32,7 +33,12 @@ CONTROL = Control(
             "RDS.44",
         )
     ),
-    checks=(*CONNECTION_CHECKS, *WAREHOUSE_CHECKS, *PARAMETER_GROUP_CHECKS),
+    checks=(
+        *CONNECTION_CHECKS,
+        *WAREHOUSE_CHECKS,
+        *PARAMETER_GROUP_CHECKS,
+        *CERTIFICATE_CHECKS,
+    ),
     audit=(
         AuditQuery(
             sentence="Every database proxy requires TLS.",

@@ -12,11 +12,12 @@ has changed over time.
 from ._endpoint_checks import ENDPOINT_CHECKS
 from ._model import Control, Frameworks
 from ._outgoing_checks import OUTGOING_CHECKS
+from ._transfer_checks import TRANSFER_CHECKS
 
 CONTROL = Control(
     severity="high",
     frameworks=Frameworks(
         fsbp=("ES.3", "ES.8", "MSK.3", "Opensearch.3", "Opensearch.8", "Transfer.2"),
     ),
-    checks=(*ENDPOINT_CHECKS, *OUTGOING_CHECKS),
+    checks=(*ENDPOINT_CHECKS, *OUTGOING_CHECKS, *TRANSFER_CHECKS),
 )

@@ -10,6 +10,7 @@ set. A Classic Load Balancer's policy for TLS is a resource of its own, and chec
 """
 
 from ._audit import AuditQuery
+from ._classic_stack_checks import CLASSIC_STACK_CHECKS
 from ._listener_checks import LISTENER_CHECKS
 from ._model import Control, Frameworks
 from ._negotiation_checks import NEGOTIATION_CHECKS
@@ -17,6 +18,7 @@ from ._negotiation_checks import NEGOTIATION_CHECKS
 CONTROL = Control(
     severity="high",
     frameworks=Frameworks(fsbp=("ELB.1", "ELB.3", "ELB.8", "ELB.17", "ELB.18")),
+    stack_checks=CLASSIC_STACK_CHECKS,
     checks=(*LISTENER_CHECKS, *NEGOTIATION_CHECKS),
     parameters=("tls_to_targets",),
     audit=(
