@@ -100,17 +100,4 @@ BUILD_CHECKS = (
         passes=({"rootVolumeEncryptionEnabled": True, "userVolumeEncryptionEnabled": True},),
         fails=({}, {"rootVolumeEncryptionEnabled": True}, {"userVolumeEncryptionEnabled": True}),
     ),
-    Check(
-        name="image-recipe",
-        types=tokens("imagebuilder", "ImageRecipe"),
-        find=in_each(
-            "blockDeviceMappings",
-            in_each(
-                "ebs", must_be("encrypted", wanted=True, default=True, write='"encrypted": "true"')
-            ),
-        ),
-        # Where nothing is said, the volume is as encrypted as the parent image's.
-        passes=({}, {"blockDeviceMappings": [{"ebs": {"volumeSize": 20}}]}),
-        fails=({"blockDeviceMappings": [{"ebs": {"encrypted": "false"}}]},),
-    ),
 )

@@ -17,6 +17,7 @@ from ._request import ADMINISTRATOR, LANDING_ZONE, calls
 from ._rules import all_of, in_each, must_be
 from ._statement import Deny
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
+from ._volume_checks import VOLUME_CHECKS
 
 encrypted = must_be("encrypted", wanted=True, write="encrypted=True")
 volumes_encrypted = all_of(
@@ -121,6 +122,7 @@ CONTROL = Control(
             passes=({}, {"launchSpecifications": [{"rootBlockDevices": [{"encrypted": True}]}]}),
             fails=({"launchSpecifications": [{"rootBlockDevices": [{"volumeSize": 20}]}]},),
         ),
+        *VOLUME_CHECKS,
     ),
     audit=(
         AuditQuery(

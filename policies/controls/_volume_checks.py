@@ -1,0 +1,70 @@
+"""The checks of `ebs_encryption_stays_on` for what makes volumes and snapshots for others.
+
+Sources: the properties of each type in pulumi-aws, with the defaults that they have there.
+"""
+
+from collections.abc import Iterator
+
+from ._check import Check
+from ._finding import Finding
+from ._inputs import UNKNOWN, Inputs
+from ._params import Params
+from ._rules import in_each, must_be
+from ._types import tokens
+
+encrypted = must_be("encrypted", wanted=True, write='"encrypted": True')
+kept_encrypted = must_be("encrypted", wanted=True, default=True, write='"encrypted": True')
+
+
+def _own_volume(inputs: Inputs, params: Params) -> Iterator[Finding]:
+    """A volume of an image; one that is made from a snapshot is as encrypted as that."""
+    if inputs.value is UNKNOWN or not inputs.is_set("snapshotId"):
+        yield from encrypted(inputs, params)
+
+
+def _schedules(**rule: object) -> dict[str, object]:
+    return {"policyDetails": {"schedules": [{"crossRegionCopyRules": [rule]}]}}
+
+
+VOLUME_CHECKS = (
+    Check(
+        name="image",
+        types=tokens("ec2", "Ami"),
+        find=in_each("ebsBlockDevices", _own_volume),
+        passes=(
+            {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "snapshotId": "snap-1"}]},
+            {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "encrypted": True}]},
+        ),
+        fails=({"ebsBlockDevices": [{"deviceName": "/dev/xvdb", "volumeSize": 20}]},),
+    ),
+    Check(
+        name="image-recipe",
+        types=tokens("imagebuilder", "ImageRecipe"),
+        find=in_each("blockDeviceMappings", in_each("ebs", kept_encrypted)),
+        # Where nothing is said, the volume is as encrypted as the parent image's.
+        passes=({}, {"blockDeviceMappings": [{"ebs": {"volumeSize": 20}}]}),
+        fails=({"blockDeviceMappings": [{"ebs": {"encrypted": "false"}}]},),
+    ),
+    Check(
+        name="copies-by-schedule",
+        types=tokens("dlm", "LifecyclePolicy"),
+        find=in_each(
+            "policyDetails", in_each("schedules", in_each("crossRegionCopyRules", encrypted))
+        ),
+        passes=(
+            {"policyDetails": {"schedules": [{"name": "daily"}]}},
+            _schedules(target="eu-west-1", encrypted=True),
+        ),
+        fails=(
+            _schedules(target="eu-west-1"),
+            _schedules(target="eu-west-1", encrypted=False),
+        ),
+    ),
+    Check(
+        name="task-volume",
+        types=tokens("ecs", "Service"),
+        find=in_each("volumeConfiguration", in_each("managedEbsVolume", kept_encrypted)),
+        passes=({}, {"volumeConfiguration": {"managedEbsVolume": {"sizeInGb": 20}}}),
+        fails=({"volumeConfiguration": {"managedEbsVolume": {"encrypted": False}}},),
+    ),
+)
