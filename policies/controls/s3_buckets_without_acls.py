@@ -8,6 +8,7 @@ exists carries no key to compare with; that is the pack's and the audit's to fin
 deliver logs (of CloudFront, for example) need the lists: make their bucket by an exempt role.
 """
 
+from ._acl_checks import ACL_CHECKS
 from ._audit import policy_type_is_enabled
 from ._check import Check
 from ._model import Control, Frameworks
@@ -57,6 +58,7 @@ CONTROL = Control(
             passes=({"rule": {"objectOwnership": "BucketOwnerEnforced"}},),
             fails=({"rule": {"objectOwnership": "ObjectWriter"}}, {"bucket": "orders"}),
         ),
+        *ACL_CHECKS,
     ),
     audit=(policy_type_is_enabled("SERVICE_CONTROL_POLICY"),),
 )
