@@ -12,11 +12,12 @@ counts as one of one's own: those of AWS are known before.
 
 from ._model import Control, Frameworks
 from ._own_key_checks import OWN_KEY_CHECKS
-from ._s3_key_checks import S3_KEY_CHECKS
+from ._s3_key_checks import S3_KEY_CHECKS, S3_KEY_STACK_CHECKS
 
 CONTROL = Control(
     severity="medium",
     frameworks=Frameworks(),
     parameters=("customer_managed_keys",),
+    stack_checks=S3_KEY_STACK_CHECKS,
     checks=(*OWN_KEY_CHECKS, *S3_KEY_CHECKS),
 )
