@@ -35,12 +35,21 @@ IN_TRANSIT = "transit_encryption_enabled=True"
 in_transit = must_be("transitEncryptionEnabled", wanted=True, write=IN_TRANSIT)
 
 
+# A single node of Redis or Valkey cannot do it (pulumi-aws, elasticache.Cluster).
+in_transit_by_group = must_be(
+    "transitEncryptionEnabled",
+    wanted=True,
+    write=f"aws.elasticache.ReplicationGroup(..., {IN_TRANSIT}) instead",
+)
+
+
 def _unless_member(path: str) -> Rule:
     """Encryption in transit, unless the cache gets it from what it is a member of."""
 
     def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
         if inputs.is_set("transitEncryptionEnabled") or not inputs.is_set(path):
-            yield from in_transit(inputs, params)
+            alone = path == "replicationGroupId" and inputs.get("engine") in ("redis", "valkey")
+            yield from (in_transit_by_group if alone else in_transit)(inputs, params)
 
     return find
 
@@ -100,7 +109,11 @@ CONNECTION_CHECKS = (
             {"engine": "memcached", "transitEncryptionEnabled": True},
             {"replicationGroupId": "orders"},
         ),
-        fails=({"engine": "memcached"}, {"transitEncryptionEnabled": False}),
+        fails=(
+            {"engine": "memcached"},
+            {"engine": "redis"},
+            {"transitEncryptionEnabled": False},
+        ),
     ),
     Check(
         name="memory-database",

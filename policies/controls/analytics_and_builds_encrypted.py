@@ -8,6 +8,7 @@ settings name a key is asked for by `customer_managed_keys_used`. Artifacts of b
 unencrypted only on purpose, so that is what is found.
 """
 
+from ._audit import AuditQuery
 from ._build_checks import BUILD_CHECKS
 from ._job_checks import JOB_CHECKS
 from ._model import Control, Frameworks
@@ -28,4 +29,14 @@ CONTROL = Control(
         )
     ),
     checks=(*JOB_CHECKS, *BUILD_CHECKS),
+    audit=(
+        AuditQuery(
+            sentence="Every desktop is encrypted.",
+            scope="region",
+            service="workspaces",
+            operation="DescribeWorkspaces",
+            expression="Workspaces[?!(RootVolumeEncryptionEnabled && UserVolumeEncryptionEnabled)]"
+            ".WorkspaceId",
+        ),
+    ),
 )

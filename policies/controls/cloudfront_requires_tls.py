@@ -10,6 +10,7 @@ where nobody uses the distribution's own name for anything but tests. A web site
 plain HTTP only: make the bucket itself the origin, with origin access control.
 """
 
+from ._audit import AuditQuery
 from ._cloudfront_checks import CLOUDFRONT_CHECKS
 from ._model import Control, Frameworks
 
@@ -19,4 +20,14 @@ CONTROL = Control(
         fsbp=("CloudFront.3", "CloudFront.7", "CloudFront.9", "CloudFront.10", "CloudFront.15")
     ),
     checks=CLOUDFRONT_CHECKS,
+    audit=(
+        AuditQuery(
+            sentence="No distribution answers plain HTTP.",
+            scope="account",
+            service="cloudfront",
+            operation="ListDistributions",
+            expression="DistributionList.Items[?DefaultCacheBehavior.ViewerProtocolPolicy=="
+            "'allow-all'].Id",
+        ),
+    ),
 )

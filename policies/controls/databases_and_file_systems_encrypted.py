@@ -115,5 +115,12 @@ CONTROL = Control(
             operation="DescribeFileSystems",
             expression="FileSystems[?!Encrypted].FileSystemId",
         ),
+        AuditQuery(
+            sentence="Every warehouse is encrypted.",
+            scope="region",
+            service="redshift",
+            operation="DescribeClusters",
+            expression="Clusters[?!Encrypted].ClusterIdentifier",
+        ),
     ),
 )

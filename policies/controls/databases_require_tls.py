@@ -47,5 +47,12 @@ CONTROL = Control(
             operation="DescribeDBProxies",
             expression="DBProxies[?!RequireTLS].DBProxyName",
         ),
+        AuditQuery(
+            sentence="Every cache encrypts in transit.",
+            scope="region",
+            service="elasticache",
+            operation="DescribeReplicationGroups",
+            expression="ReplicationGroups[?!TransitEncryptionEnabled].ReplicationGroupId",
+        ),
     ),
 )

@@ -9,6 +9,7 @@ one takes SHA-1. A custom domain of an API has to name its policy: what holds wh
 has changed over time.
 """
 
+from ._audit import AuditQuery
 from ._endpoint_checks import ENDPOINT_CHECKS
 from ._model import Control, Frameworks
 from ._outgoing_checks import OUTGOING_CHECKS
@@ -20,4 +21,13 @@ CONTROL = Control(
         fsbp=("ES.3", "ES.8", "MSK.3", "Opensearch.3", "Opensearch.8", "Transfer.2"),
     ),
     checks=(*ENDPOINT_CHECKS, *OUTGOING_CHECKS, *TRANSFER_CHECKS),
+    audit=(
+        AuditQuery(
+            sentence="No domain of an API takes TLS 1.0.",
+            scope="region",
+            service="apigateway",
+            operation="GetDomainNames",
+            expression="items[?securityPolicy=='TLS_1_0'].domainName",
+        ),
+    ),
 )
