@@ -10,10 +10,14 @@ from ._documents import parsed
 from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
 
 KEY = "aws:securetransport"
-STATEMENT = (
-    '{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": [arn, ...], '
-    '"Condition": {"Bool": {"aws:SecureTransport": "false"}}}'
-)
+
+
+def denial(action: str) -> str:
+    """The statement to write, with an action that the service takes in its policies."""
+    return (
+        f'{{"Effect": "Deny", "Principal": "*", "Action": "{action}", "Resource": [arn, ...], '
+        '"Condition": {"Bool": {"aws:SecureTransport": "false"}}}'
+    )
 
 
 def denies_plain_http(policy: object) -> bool | Unknown:

@@ -7,7 +7,7 @@ from ._check import StackCheck
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN
 from ._params import Params
-from ._secure_transport import STATEMENT, denies_plain_http
+from ._secure_transport import denial, denies_plain_http
 from ._stack import Resource, Stack
 from ._types import BUCKET, BUCKET_POLICY, tokens
 
@@ -42,7 +42,7 @@ GUARDED = (
         policies=BUCKET_POLICY,
         path="bucket",
         identities=("id", "bucket"),
-        write=f"aws.s3.BucketPolicy(..., bucket=bucket.id, policy=...) with {STATEMENT}",
+        write=f"aws.s3.BucketPolicy(..., bucket=bucket.id, policy=...) with {denial('s3:*')}",
         asked=lambda _: True,
     ),
     Guarded(
@@ -51,7 +51,7 @@ GUARDED = (
         policies=tokens("sns", "TopicPolicy"),
         path="arn",
         identities=("id", "arn"),
-        write=f"aws.sns.TopicPolicy(..., arn=topic.arn, policy=...) with {STATEMENT}",
+        write=f"aws.sns.TopicPolicy(..., arn=topic.arn, policy=...) with {denial('sns:Publish')}",
         asked=lambda params: params.plain_http_denied_for_messages,
     ),
     Guarded(
@@ -60,7 +60,7 @@ GUARDED = (
         policies=tokens("sqs", "QueuePolicy"),
         path="queueUrl",
         identities=("id", "url"),
-        write=f"aws.sqs.QueuePolicy(..., queue_url=queue.id, policy=...) with {STATEMENT}",
+        write=f"aws.sqs.QueuePolicy(..., queue_url=queue.id, policy=...) with {denial('sqs:*')}",
         asked=lambda params: params.plain_http_denied_for_messages,
     ),
 )

@@ -22,6 +22,9 @@ WRITE = (
 )
 
 
+INLINE = '{"enabled": True, "abort_incomplete_multipart_upload_days": 7}'
+
+
 def _removes(rule: Inputs) -> object:
     """True, False or unknown: whether a rule is in force and removes such parts."""
     status = rule.get("status")
@@ -38,21 +41,21 @@ def _removes_inline(rule: Inputs) -> object:
 
 
 def _resource(inputs: Inputs, _: Params) -> Iterator[Finding]:
-    yield from _found("rules", [_removes(rule) for rule in inputs.blocks("rules")])
+    yield from _found("rules", WRITE, [_removes(rule) for rule in inputs.blocks("rules")])
 
 
 def _inline(inputs: Inputs, _: Params) -> Iterator[Finding]:
     path = "lifecycleRules"
-    yield from _found(path, [_removes_inline(rule) for rule in inputs.blocks(path)])
+    yield from _found(path, INLINE, [_removes_inline(rule) for rule in inputs.blocks(path)])
 
 
-def _found(path: str, verdicts: list[object]) -> Iterator[Finding]:
+def _found(path: str, write: str, verdicts: list[object]) -> Iterator[Finding]:
     if not verdicts or True in verdicts:
         return
     if UNKNOWN in verdicts:
         yield Undecided(path)
     else:
-        yield Violation(path, "leave the parts of unfinished uploads", WRITE)
+        yield Violation(path, "leave the parts of unfinished uploads", write)
 
 
 EXPIRES = {"id": "old", "status": "Enabled", "expiration": {"days": 365}}
