@@ -61,6 +61,17 @@ def _versions(inputs: Inputs, _: Params) -> Iterator[Finding]:
         yield Violation(inputs.at(path), problem, '"origin_ssl_protocols": ["TLSv1.2"]')
 
 
+origin_over_tls = all_of(
+    must_not_be(
+        "originProtocolPolicy",
+        "http-only",
+        problem="CloudFront fetches over plain HTTP",
+        write='"origin_protocol_policy": "https-only"',
+    ),
+    _versions,
+)
+
+
 def _custom(**more: object) -> dict[str, object]:
     return {"originProtocolPolicy": "https-only", "originSslProtocols": ["TLSv1.2"], **more}
 
@@ -107,18 +118,7 @@ CLOUDFRONT_CHECKS = (
         types=DISTRIBUTION,
         find=in_each(
             "origins",
-            in_each(
-                "customOriginConfig",
-                all_of(
-                    must_not_be(
-                        "originProtocolPolicy",
-                        "http-only",
-                        problem="CloudFront fetches over plain HTTP",
-                        write='"origin_protocol_policy": "https-only"',
-                    ),
-                    _versions,
-                ),
-            ),
+            in_each("customOriginConfig", origin_over_tls),
         ),
         passes=(
             _origins(),

@@ -94,13 +94,13 @@ def _service_network(inputs: Inputs, _: Params) -> Iterator[Finding]:
 
 
 def _to_targets(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    protocol = inputs.get("protocol")
+    protocol, path = inputs.get("protocol"), inputs.at("protocol")
     if not params.tls_to_targets:
         return
     if protocol is UNKNOWN:
-        yield Undecided("protocol")
+        yield Undecided(path)
     elif upper(protocol) == "HTTP":
-        yield Violation("protocol", "is HTTP", 'protocol="HTTPS"')
+        yield Violation(path, "is HTTP", 'protocol="HTTPS"')
 
 
 FORWARD = {"type": "forward", "targetGroupArn": "arn:aws:elasticloadbalancing:eu-central-1:1:t"}
@@ -161,6 +161,13 @@ LISTENER_CHECKS = (
         find=_to_targets,
         passes=({"protocol": "HTTPS"}, {"protocol": "TCP"}, {"targetType": "lambda"}),
         fails=({"protocol": "HTTP"}, {"protocol": "http"}),
+    ),
+    Check(
+        name="service-network-target-group",
+        types=tokens("vpclattice", "TargetGroup"),
+        find=in_each("config", _to_targets),
+        passes=({"type": "LAMBDA"}, {"config": {"protocol": "HTTPS"}}),
+        fails=({"config": {"protocol": "HTTP"}},),
     ),
     Check(
         name="lightsail-redirect",

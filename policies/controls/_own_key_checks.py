@@ -53,7 +53,7 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kmsKey": ((*tokens("mwaa", "Environment"), *tokens("qldb", "Ledger")), ()),
     "kmsKeyIdentifier": (
         (
-            *tokens("cloudwatch", "EventBus"),
+            *tokens("cloudwatch", "EventBus", "EventConnection"),
             *tokens("datazone", "Domain"),
             *tokens("neptunegraph", "Graph"),
             *tokens("pipes", "Pipe"),
@@ -88,7 +88,7 @@ KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kmsArn": (tokens("appflow", "Flow"), ()),
     "modelKmsKeyId": (tokens("comprehend", "DocumentClassifier", "EntityRecognizer"), ()),
     "customModelKmsKeyId": (tokens("bedrock", "CustomModel"), ()),
-    "customerEncryptionKeyArn": (tokens("bedrock", "AgentAgent"), ()),
+    "customerEncryptionKeyArn": (tokens("bedrock", "AgentAgent", "AgentFlow", "AgentPrompt"), ()),
     "keyId": (tokens("xray", "EncryptionConfig"), ()),
     "kmsEncryptionKey": (tokens("dsql", "Cluster"), ()),
 }

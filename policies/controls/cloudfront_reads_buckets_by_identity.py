@@ -22,6 +22,7 @@ from ._types import tokens
 # orders.s3.amazonaws.com, orders.s3.eu-central-1.amazonaws.com, orders.s3-eu-west-1.amazonaws.com
 BUCKET_NAME = re.compile(r"\S+\.s3[.-]([a-z0-9-]+\.)?amazonaws\.com(\.cn)?")
 CONTROL_ID, IDENTITY = "originAccessControlId", "s3OriginConfig.originAccessIdentity"
+OTHER_ORIGINS = ("customOriginConfig", "customOriginConfigs", "vpcOriginConfig", "vpcOriginConfigs")
 WRITE = '"origin_access_control_id": aws.cloudfront.OriginAccessControl(...).id'
 
 
@@ -31,7 +32,7 @@ def _identified(inputs: Inputs, _: Params) -> Iterator[Finding]:
         return
     domain = inputs.get("domainName")
     if domain is UNKNOWN and not inputs.is_set("s3OriginConfig"):
-        if not inputs.is_set("customOriginConfig") and not inputs.is_set("vpcOriginConfig"):
+        if not any(inputs.is_set(name) for name in OTHER_ORIGINS):
             yield Undecided(inputs.at("domainName"))
     elif inputs.is_set("s3OriginConfig") or _is_bucket(domain):
         yield Violation(inputs.at(CONTROL_ID), "is not set: the bucket has to be public", WRITE)
@@ -42,6 +43,7 @@ def _is_bucket(domain: object) -> bool:
 
 
 ORIGIN = {"originId": "orders", "domainName": "orders.s3.eu-central-1.amazonaws.com"}
+ORIGIN_OF_TENANTS = {"domainName": ORIGIN["domainName"]}
 
 CONTROL = Control(
     severity="medium",
@@ -61,6 +63,16 @@ CONTROL = Control(
                 {"origins": [{**ORIGIN, "s3OriginConfig": {"originAccessIdentity": ""}}]},
                 {"origins": [{**ORIGIN, "domainName": "orders.s3.amazonaws.com"}]},
             ),
+        ),
+        Check(
+            name="origin-of-tenants",
+            types=tokens("cloudfront", "MultitenantDistribution"),
+            find=in_each("origins", _identified),
+            passes=(
+                {"origins": [{**ORIGIN_OF_TENANTS, CONTROL_ID: "E1"}]},
+                {"origins": [{"domainName": "api.example.com", "customOriginConfigs": []}]},
+            ),
+            fails=({"origins": [ORIGIN_OF_TENANTS]},),
         ),
     ),
 )

@@ -13,13 +13,14 @@ plain HTTP only: make the bucket itself the origin, with origin access control.
 from ._audit import AuditQuery
 from ._cloudfront_checks import CLOUDFRONT_CHECKS
 from ._model import Control, Frameworks
+from ._tenant_checks import TENANT_CHECKS
 
 CONTROL = Control(
     severity="high",
     frameworks=Frameworks(
         fsbp=("CloudFront.3", "CloudFront.7", "CloudFront.9", "CloudFront.10", "CloudFront.15")
     ),
-    checks=CLOUDFRONT_CHECKS,
+    checks=(*CLOUDFRONT_CHECKS, *TENANT_CHECKS),
     audit=(
         AuditQuery(
             sentence="No distribution answers plain HTTP.",
