@@ -5,7 +5,8 @@ fifty controls that is most of what a pack costs. The protocol is the same, and 
 out: one policy for each control, with the level and the parameters that the operator gives it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 
 from google.protobuf import empty_pb2, json_format
 from pulumi.runtime.proto import analyzer_pb2 as messages
@@ -13,7 +14,8 @@ from pulumi.runtime.proto import analyzer_pb2_grpc, plugin_pb2
 from pulumi_policy import Policy
 from typing_extensions import override
 
-from ._diagnostics import PACK_VERSION, diagnostics
+from ._diagnostics import PACK_VERSION, diagnostics, notices
+from ._exemptions import EXEMPTIONS, Exemptions, read_exemptions
 from ._model import Control
 from ._params import Params
 from ._policy_info import pack_info
@@ -28,15 +30,21 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
     Args:
         controls: The controls.
         policies: The same as policies of the SDK's, which are what the pack lists.
+        today: The day on which exemptions have ended or not; by default, today.
     """
 
-    def __init__(self, controls: Iterable[Control], policies: Iterable[Policy]) -> None:
+    def __init__(
+        self, controls: Iterable[Control], policies: Iterable[Policy], today: date | None = None
+    ) -> None:
         self._controls = tuple(c for c in controls if c.checks or c.stack_checks)
         self._policies = tuple(policies)
         self._index = CheckIndex(self._controls)
         self._levels = {c.id: _LEVELS[c.level] for c in self._controls}
         self._settings: dict[str, Mapping[str, object]] = {}
         self._params: dict[str, Params] = {}
+        self._today = today or datetime.now(UTC).date()
+        self._exemptions = Exemptions((), self._today)
+        self._problems: list[str] = []
 
     @override
     def GetAnalyzerInfo(self, request: empty_pb2.Empty, context: object) -> messages.AnalyzerInfo:
@@ -57,6 +65,8 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
             self._levels[name] = config.enforcementLevel
             self._settings[name] = json_format.MessageToDict(config.properties)
         self._params.clear()
+        granted, self._problems = read_exemptions(self._settings.get(EXEMPTIONS, {}))
+        self._exemptions = Exemptions(granted, self._today)
         return empty_pb2.Empty()
 
     @override
@@ -96,7 +106,11 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
             for check in control.stack_checks
             for each in stack_findings(control, check, stack, self._params_of)
         )
-        return self._response(found, of_stack=True)
+        response = self._response(found, of_stack=True)
+        response.diagnostics.extend(notices(self._exemptions.used(), messages.ADVISORY))
+        unread = (("", problem) for problem in self._problems)
+        response.diagnostics.extend(notices(unread, messages.MANDATORY))
+        return response
 
     @override
     def Remediate(
@@ -106,8 +120,14 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
         return messages.RemediateResponse()
 
     def _response(self, found: Iterable[Found], *, of_stack: bool) -> messages.AnalyzeResponse:
-        told = diagnostics(found, self._levels, of_stack=of_stack)
+        told = diagnostics(self._not_exempt(found), self._levels, of_stack=of_stack)
         return messages.AnalyzeResponse(diagnostics=told)
+
+    def _not_exempt(self, found: Iterable[Found]) -> Iterator[Found]:
+        for each in found:
+            urn = each.resource.urn if each.resource else ""
+            if not self._exemptions.cover(each.control.id, urn):
+                yield each
 
     def _is_on(self, control: Control) -> bool:
         return self._levels[control.id] != messages.DISABLED

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pulumi.runtime.proto import analyzer_pb2 as messages
 
+from ._exemptions import EXEMPTIONS, EXEMPTIONS_TITLE
 from ._finding import Undecided
 from ._model import Control
 from ._run import Found
@@ -45,6 +46,23 @@ def diagnostics(
             yield _diagnostic(control, text, urn, _blocking(levels[control.id]))
     for (_, urn), (control, paths) in unknown.items():
         yield _diagnostic(control, not_known(paths), urn, messages.ADVISORY)
+
+
+def notices(
+    said: Iterable[tuple[str, str]], level: messages.EnforcementLevel.ValueType
+) -> Iterator[messages.AnalyzeDiagnostic]:
+    """Say something about exemptions, each with the URN of the resource that it is about."""
+    for urn, text in said:
+        yield messages.AnalyzeDiagnostic(
+            policyName=EXEMPTIONS,
+            policyPackName=PACK_NAME,
+            policyPackVersion=PACK_VERSION,
+            description=EXEMPTIONS_TITLE,
+            message=f"{EXEMPTIONS_TITLE}\n{text}",
+            urn=urn,
+            enforcementLevel=level,
+            severity=messages.POLICY_SEVERITY_LOW,
+        )
 
 
 def not_known(paths: Iterable[str]) -> str:

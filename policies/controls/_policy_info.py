@@ -12,6 +12,7 @@ from pulumi_policy import (
 )
 
 from ._diagnostics import PACK_NAME, PACK_VERSION
+from ._exemptions import EXEMPTIONS, EXEMPTIONS_TITLE, exemptions_schema
 
 _LEVELS = {
     EnforcementLevel.ADVISORY: messages.ADVISORY,
@@ -26,6 +27,20 @@ def pack_info(policies: Iterable[Policy]) -> messages.AnalyzerInfo:
     info = messages.AnalyzerInfo(name=PACK_NAME, version=PACK_VERSION, supportsConfig=True)
     by_name = {policy.name: policy for policy in reversed(list(policies))}
     info.policies.extend(_policy_info(by_name[name]) for name in sorted(by_name))
+    info.policies.append(_exemptions_info())
+    return info
+
+
+def _exemptions_info() -> messages.PolicyInfo:
+    info = messages.PolicyInfo(
+        name=EXEMPTIONS,
+        displayName="Exemptions",
+        description=EXEMPTIONS_TITLE,
+        enforcementLevel=messages.ADVISORY,
+        policy_type=messages.POLICY_TYPE_STACK,
+        severity=messages.POLICY_SEVERITY_LOW,
+    )
+    info.configSchema.properties.update(exemptions_schema())
     return info
 
 

@@ -16,6 +16,7 @@ from pulumi_policy.proxy import UNKNOWN_STRING_VALUE
 from policies.controls import CONTROLS, PROOF_PARAMS, Check, Control, Finding, Inputs, Params
 from policies.controls._analyzer import Analyzer
 from policies.controls._crossguard import policies
+from policies.controls._exemptions import EXEMPTIONS
 from policies.controls._types import ANY_AWS_TYPE
 
 BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"
@@ -227,10 +228,13 @@ def test_lists_its_policies() -> None:
     ours = of_the_pack(CONTROLS).GetAnalyzerInfo(empty_pb2.Empty(), None)
     theirs = of_the_sdk(CONTROLS).GetAnalyzerInfo(empty_pb2.Empty(), None)
 
-    names = [policy.name for policy in ours.policies]
+    *controls, exemptions = ours.policies
+    names = [policy.name for policy in controls]
     assert names == sorted(c.id for c in CONTROLS if c.checks or c.stack_checks)
     by_name = {policy.name: policy for policy in reversed(theirs.policies)}
-    assert all(policy == by_name[policy.name] for policy in ours.policies)
+    assert all(policy == by_name[policy.name] for policy in controls)
+    assert exemptions.name == EXEMPTIONS
+    assert EXEMPTIONS not in {control.id for control in CONTROLS}
     assert all("\n" not in policy.description for policy in ours.policies)
     assert (ours.name, ours.version) == (theirs.name, theirs.version)
 
