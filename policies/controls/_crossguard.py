@@ -31,6 +31,7 @@ from . import CONTROLS
 from ._diagnostics import not_known
 from ._finding import Undecided
 from ._model import Control
+from ._pages import page, pointing
 from ._params import Params
 from ._run import CheckIndex, Found, ParamsOf, resource_findings, stack_findings, with_region
 from ._stack import Resource, Stack
@@ -68,6 +69,8 @@ def _resource_policy(control: Control) -> ResourceValidationPolicy:
         severity=Severity(control.severity),
         framework=_framework(control),
         config_schema=_schema(control),
+        remediation_steps="Write what the violation says to write.",
+        url=page(control.id),
     )
 
 
@@ -81,6 +84,8 @@ def _stack_policy(control: Control) -> StackValidationPolicy:
         severity=Severity(control.severity),
         framework=_framework(control),
         config_schema=_schema(control),
+        remediation_steps="Write what the violation says to write.",
+        url=page(control.id),
     )
 
 
@@ -123,7 +128,7 @@ def _validate_resource(
                 for _, check in checks
                 for each in resource_findings(control, check, resource, params_of)
             )
-            _tell(((each, None) for each in found), report)
+            _tell(control, ((each, None) for each in found), report)
 
     return validate
 
@@ -151,7 +156,8 @@ def _validate_stack(control: Control) -> Callable[[StackValidationArgs, ReportVi
             for check in control.stack_checks
             for each in stack_findings(control, check, stack, _params_of(args))
         )
-        _tell(((each, each.resource.urn if each.resource else None) for each in found), report)
+        placed = ((each, each.resource.urn if each.resource else None) for each in found)
+        _tell(control, placed, report)
 
     return validate
 
@@ -168,7 +174,9 @@ def _of_stack(resource: PolicyResource) -> Resource:
     )
 
 
-def _tell(findings: Iterator[tuple[Found, str | None]], report: ReportViolation) -> None:
+def _tell(
+    control: Control, findings: Iterator[tuple[Found, str | None]], report: ReportViolation
+) -> None:
     undecided: list[str] = []
     told: set[tuple[str, str | None]] = set()
     for found, urn in findings:
@@ -176,7 +184,7 @@ def _tell(findings: Iterator[tuple[Found, str | None]], report: ReportViolation)
             undecided.append(found.finding.path)
         elif (said := (str(found.finding), urn)) not in told:
             told.add(said)
-            report(*said)
+            report(pointing(control.id, said[0]), urn)
     if undecided:
         raise DecidedAtUpError(undecided)
 

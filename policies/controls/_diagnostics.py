@@ -7,6 +7,7 @@ from pulumi.runtime.proto import analyzer_pb2 as messages
 from ._exemptions import EXEMPTIONS, EXEMPTIONS_TITLE
 from ._finding import Undecided
 from ._model import Control
+from ._pages import pointing
 from ._run import Found
 
 PACK_NAME = "bulkhead"
@@ -43,7 +44,8 @@ def diagnostics(
             unknown.setdefault((control.id, urn), (control, set()))[1].add(each.finding.path)
         elif (key := (control.id, urn, text)) not in told:
             told.add(key)
-            yield _diagnostic(control, text, urn, _blocking(levels[control.id]))
+            level = _blocking(levels[control.id])
+            yield _diagnostic(control, pointing(control.id, text), urn, level)
     for (_, urn), (control, paths) in unknown.items():
         yield _diagnostic(control, not_known(paths), urn, messages.ADVISORY)
 

@@ -83,12 +83,14 @@ def analyze(pack: Any, token: str, props: Mapping[str, object]) -> list[Any]:  #
 
 def told(found: Iterable[Any]) -> set[tuple[object, ...]]:
     """What diagnostics say, but for the words before what is not known."""
+    titles = {control.id: control.title for control in CONTROLS}
     return {
         (
             d.policyName,
             d.enforcementLevel,
             d.urn,
-            d.message.rpartition("\n")[2].rpartition("preview: ")[2],
+            d.message.partition(f"{titles[d.policyName]}\n")[2]
+            or d.message.rpartition("preview: ")[2],
         )
         for d in found
     }
@@ -112,7 +114,7 @@ def test_reports_each_failing_input(
     token: str,
     props: dict[str, object],
 ) -> None:
-    """Each failing input of each type is a violation of its control, in two lines.
+    """Each failing input of each type is a violation of its control, with the control's page.
 
     The pack's server says what the SDK's says, of known and of unknown values.
     """
@@ -124,7 +126,9 @@ def test_reports_each_failing_input(
     mine = [d for d in found if d.policyName == control]
     assert mine
     assert all(d.enforcementLevel in {messages.MANDATORY, messages.ADVISORY} for d in mine)
-    assert all(d.message.count("\n") == 1 for d in mine)
+    violations = [d for d in mine if "not known yet" not in d.message]
+    page = f"{control}: docs/controls/{control}.md"
+    assert all(d.message.splitlines()[2:] == [page] for d in violations)
     assert all(d.severity != messages.POLICY_SEVERITY_UNSPECIFIED for d in mine)
 
 
