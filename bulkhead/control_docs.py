@@ -141,6 +141,10 @@ def _checks(control: Control) -> Iterator[str]:
     yield "## Checks before deployment"
     head = ["| Check | Types | Proof: passing / failing |", "|---|---|---|"]
     yield "\n".join([*head, *rows])
+    remedies = {check.name: list_of_code(check.remedy) for check in control.checks if check.remedy}
+    if remedies:
+        written = "; ".join(f"{name} ({paths})" for name, paths in remedies.items())
+        yield f"Put right where the level is `remediate`: {written}."
     if control.parameters:
         yield f"Configured by {list_of_code(control.parameters)}."
 

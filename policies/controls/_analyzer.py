@@ -9,16 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from google.protobuf import empty_pb2, json_format
+from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import analyzer_pb2 as messages
 from pulumi.runtime.proto import analyzer_pb2_grpc, plugin_pb2
 from pulumi_policy import Policy
 from typing_extensions import override
 
-from ._diagnostics import PACK_VERSION, diagnostics, notices
+from ._diagnostics import PACK_VERSION, diagnostics, notices, remediation
 from ._exemptions import EXEMPTIONS, Exemptions, read_exemptions
+from ._finding import Violation
 from ._model import Control
 from ._params import Params
 from ._policy_info import pack_info
+from ._remedies import remedied
 from ._run import CheckIndex, Found, resource_findings, stack_findings, with_region
 from ._stack import Resource, Stack
 from ._wire import plain, stack_resource
@@ -84,8 +87,7 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
         checks = [each for each in self._index.of_type(request.type) if self._is_on(each[0])]
         if not checks:
             return messages.AnalyzeResponse()
-        inputs = with_region(plain(request.properties), plain(request.provider.properties))
-        resource = Resource(request.type, request.urn, inputs)
+        resource = self._resource(request, request.properties)
         found = (
             each
             for control, check in checks
@@ -116,8 +118,25 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
     def Remediate(
         self, request: messages.AnalyzeRequest, context: object
     ) -> messages.RemediateResponse:
-        """Change nothing."""
-        return messages.RemediateResponse()
+        """Put right what violates controls of that level, one remedy after the other."""
+        response = messages.RemediateResponse()
+        current = request.properties
+        for control, check in self._index.of_type(request.type):
+            if not check.remedy or self._levels[control.id] != messages.REMEDIATE:
+                continue
+            resource = self._resource(request, current)
+            found = resource_findings(control, check, resource, self._params_of)
+            changed = None
+            if any(isinstance(each.finding, Violation) for each in self._not_exempt(found)):
+                changed = remedied(current, check.remedy)
+            if changed is not None:
+                current = changed
+                response.remediations.append(remediation(control, current))
+        return response
+
+    def _resource(self, request: messages.AnalyzeRequest, properties: Struct) -> Resource:
+        inputs = with_region(plain(properties), plain(request.provider.properties))
+        return Resource(request.type, request.urn, inputs)
 
     def _response(self, found: Iterable[Found], *, of_stack: bool) -> messages.AnalyzeResponse:
         told = diagnostics(self._not_exempt(found), self._levels, of_stack=of_stack)

@@ -1,7 +1,7 @@
 """What a control checks before anything is deployed, with the inputs that prove it works."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ._finding import Finding
 from ._inputs import Inputs
@@ -22,6 +22,8 @@ class Check:
         passes: Inputs about which it says nothing.
         fails: Inputs about each of which it reports a violation.
         forbids: The types themselves are what is wrong, whatever their inputs.
+        remedy: What to write at which dotted path where the operator wants it put right, if there
+            is one obvious value; it makes each failing input pass.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Check:
     passes: tuple[Props, ...] = ()
     fails: tuple[Props, ...] = ()
     forbids: bool = False
+    remedy: Mapping[str, bool | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import analyzer_pb2 as messages
 
 from ._exemptions import EXEMPTIONS, EXEMPTIONS_TITLE
@@ -65,6 +66,17 @@ def notices(
             enforcementLevel=level,
             severity=messages.POLICY_SEVERITY_LOW,
         )
+
+
+def remediation(control: Control, properties: Struct) -> messages.Remediation:
+    """Say that a control put a resource right, and hand over its properties."""
+    return messages.Remediation(
+        policyName=control.id,
+        policyPackName=PACK_NAME,
+        policyPackVersion=PACK_VERSION,
+        description=control.title,
+        properties=properties,
+    )
 
 
 def not_known(paths: Iterable[str]) -> str:

@@ -72,6 +72,7 @@ ENCRYPTION_CHECKS = (
         find=_made_encrypted,
         passes=({"storageEncrypted": "true"}, {"replicateSourceDb": "orders"}),
         fails=({}, {"engine": "postgres", "storageEncrypted": False}),
+        remedy={"storageEncrypted": True},
     ),
     Check(
         name="serverless-cluster",
@@ -115,6 +116,7 @@ ENCRYPTION_CHECKS = (
             {"engine": "redis"},
             {"engine": "valkey", "atRestEncryptionEnabled": "false"},
         ),
+        remedy={"atRestEncryptionEnabled": True},
     ),
     Check(
         name="table-cache",

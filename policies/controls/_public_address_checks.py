@@ -20,6 +20,7 @@ PUBLIC_ADDRESS_CHECKS = (
         find=no_address,
         passes=({}, {"associatePublicIpAddress": False}),
         fails=({"associatePublicIpAddress": True}, {"associatePublicIpAddress": "true"}),
+        remedy={"associatePublicIpAddress": False},
     ),
     Check(
         name="launch-template",
@@ -46,6 +47,7 @@ PUBLIC_ADDRESS_CHECKS = (
         ),
         passes=({}, {"mapPublicIpOnLaunch": False}),
         fails=({"mapPublicIpOnLaunch": True},),
+        remedy={"mapPublicIpOnLaunch": False},
     ),
     Check(
         name="ecs-service",

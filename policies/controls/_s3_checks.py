@@ -84,6 +84,7 @@ S3_CHECKS = (
         find=_all_blocked(),
         passes=(BLOCKED, dict.fromkeys(SETTINGS, "true")),
         fails=({}, *({**BLOCKED, setting: False} for setting in SETTINGS)),
+        remedy=BLOCKED,
     ),
     Check(
         name="access-point",
@@ -91,6 +92,7 @@ S3_CHECKS = (
         find=in_each("publicAccessBlockConfiguration", _all_blocked(default=True)),
         passes=({"bucket": "orders"}, {"publicAccessBlockConfiguration": BLOCKED}),
         fails=({"publicAccessBlockConfiguration": {"blockPublicPolicy": False}},),
+        remedy={f"publicAccessBlockConfiguration.{setting}": True for setting in SETTINGS},
     ),
     Check(
         name="multi-region-access-point",
@@ -105,6 +107,7 @@ S3_CHECKS = (
         find=public_acl,
         passes=({}, {"acl": "private"}),
         fails=tuple({"acl": acl} for acl in PUBLIC_ACLS),
+        remedy={"acl": "private"},
     ),
     Check(
         name="grants",

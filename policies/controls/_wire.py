@@ -14,16 +14,17 @@ from ._unwrap import UNKNOWN_MARKS
 
 # The key by which Pulumi marks what is more than an object, and its value for secrets:
 # https://www.pulumi.com/docs/iac/concepts/secrets/ and the SDK's `pulumi.runtime.rpc`.
-_SIGNATURE = "4dabf18193072939515e22adb298388d"
+SIGNATURE = "4dabf18193072939515e22adb298388d"
 _SECRET = "1b47061264138c4ac30d75fd1eb44270"  # noqa: S105 - a mark in Pulumi's protocol
 
 
 def plain(struct: Struct) -> dict[str, object]:
     """The data of a message."""
-    return {name: _plain(value) for name, value in struct.fields.items()}
+    return {name: plain_value(value) for name, value in struct.fields.items()}
 
 
-def _plain(value: Value) -> object:
+def plain_value(value: Value) -> object:
+    """The data of a part of a message."""
     match value.WhichOneof("kind"):
         case "string_value":
             text = value.string_value
@@ -33,7 +34,7 @@ def _plain(value: Value) -> object:
         case "bool_value":
             return value.bool_value
         case "list_value":
-            return [_plain(item) for item in value.list_value.values]
+            return [plain_value(item) for item in value.list_value.values]
         case "struct_value":
             return _revealed(plain(value.struct_value))
     return None
@@ -41,7 +42,7 @@ def _plain(value: Value) -> object:
 
 def _revealed(value: Mapping[str, object]) -> object:
     """What a secret hides, which validation sees as the SDK's own does; other objects as such."""
-    return value.get("value") if value.get(_SIGNATURE) == _SECRET else value
+    return value.get("value") if value.get(SIGNATURE) == _SECRET else value
 
 
 def stack_resource(message: AnalyzerResource) -> Resource:

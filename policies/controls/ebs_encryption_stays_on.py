@@ -62,6 +62,7 @@ CONTROL = Control(
             find=must_be("enabled", wanted=True, default=True, write="enabled=True"),
             passes=({}, {"enabled": True}),
             fails=({"enabled": False},),
+            remedy={"enabled": True},
         ),
         Check(
             name="volume",
@@ -72,6 +73,7 @@ CONTROL = Control(
             find=encrypted,
             passes=({"encrypted": True}, {"encrypted": "true"}),
             fails=({}, {"encrypted": False}),
+            remedy={"encrypted": True},
         ),
         Check(
             name="instance-volumes",

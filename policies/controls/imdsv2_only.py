@@ -124,6 +124,7 @@ CONTROL = Control(
                 {"metadataOptions": {"httpTokens": "optional"}},
                 {"metadataOptions": {"httpEndpoint": "enabled"}},
             ),
+            remedy={"metadataOptions.httpTokens": "required"},
         ),
         Check(
             name="account-default",
@@ -131,6 +132,7 @@ CONTROL = Control(
             find=must_be("httpTokens", wanted="required", write='http_tokens="required"'),
             passes=({"httpTokens": "required"},),
             fails=({}, {"httpTokens": "no-preference"}),
+            remedy={"httpTokens": "required"},
         ),
         Check(
             name="image",
@@ -138,6 +140,7 @@ CONTROL = Control(
             find=must_be("imdsSupport", wanted="v2.0", write='imds_support="v2.0"'),
             passes=({"name": "base", "imdsSupport": "v2.0"},),
             fails=({"name": "base"},),
+            remedy={"imdsSupport": "v2.0"},
         ),
         Check(
             name="image-builder",
@@ -149,6 +152,7 @@ CONTROL = Control(
             ),
             passes=({"instanceMetadataOptions": {"httpTokens": "required"}},),
             fails=({}, {"instanceMetadataOptions": {"httpTokens": "optional"}}),
+            remedy={"instanceMetadataOptions.httpTokens": "required"},
         ),
         Check(
             name="notebook",
