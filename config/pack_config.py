@@ -22,7 +22,7 @@ def pack_config(landing_zone: LandingZone) -> str:
     settings = {
         control.id: _enforced(control, params) if control.id in applied else "disabled"
         for control in CONTROLS
-        if control.checks
+        if control.checks or control.stack_checks
     }
     return json.dumps(settings, indent=2)
 
@@ -30,4 +30,4 @@ def pack_config(landing_zone: LandingZone) -> str:
 def _enforced(control: Control, params: Params) -> Setting:
     values = params.model_dump(mode="json")
     parameters = {name: values[name] for name in control.parameters}
-    return {"enforcementLevel": "mandatory", **parameters}
+    return {"enforcementLevel": control.level, **parameters}

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from config.account import Account
+from config.enforcement import Enforcement
 from config.landing_zone import LandingZone
 from config.sources import ACCOUNTS
 
@@ -41,6 +42,7 @@ def schema_files() -> Mapping[str, str]:
     del landing_zone["properties"][ACCOUNTS]
     return {
         "account.schema.json": _rendered(_schema(Account)),
+        "enforcement.schema.json": _rendered(_schema(Enforcement)),
         "landing-zone.schema.json": _rendered(_without_unused_definitions(landing_zone)),
     }
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "attack": "Try in the sandbox what the guardrails forbid.",
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls, invariants and the linter's rules to docs/.",
+    "enforcement": "Write the policy pack's configuration from a file that people review.",
     "explain": "Say why a folder of policies lets a request pass or not.",
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",

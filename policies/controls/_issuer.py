@@ -1,17 +1,14 @@
 """Who vouches for workloads outside AWS."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Issuer(BaseModel):
-    """An OpenID Connect provider outside AWS whose tokens may become roles.
-
-    Attributes:
-        name: Host and path of the provider, without `https://`.
-        subjects: Patterns of the token's `sub` claim that belong to the company.
-    """
+    """An OpenID Connect provider outside AWS whose tokens may become roles."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str
-    subjects: tuple[str, ...]
+    name: str = Field(description="Host and path of the provider, without `https://`.")
+    subjects: tuple[str, ...] = Field(
+        description="Patterns of the token's `sub` claim that belong to the company."
+    )

@@ -138,7 +138,8 @@ def test_pack_config_names_every_control_that_checks(example: LandingZone) -> No
     """The pack's configuration is JSON with a level for each control that has checks."""
     settings = json.loads(pack_config(example))
 
-    assert set(settings) == {control.id for control in CONTROLS if control.checks}
+    checking = {control.id for control in CONTROLS if control.checks or control.stack_checks}
+    assert set(settings) == checking
     assert settings["regions_restricted"]["allowed_regions"] == list(example.organization.regions)
 
 

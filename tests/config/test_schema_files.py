@@ -33,7 +33,7 @@ def test_a_stale_or_missing_schema_is_named(tmp_path: Path) -> None:
     assert stale_files(tmp_path) == ()
     (tmp_path / "account.schema.json").write_text("{}", encoding="utf-8")
     (tmp_path / "landing-zone.schema.json").unlink()
-    assert set(stale_files(tmp_path)) == set(SCHEMAS)
+    assert set(stale_files(tmp_path)) == {"account.schema.json", "landing-zone.schema.json"}
 
 
 @pytest.mark.parametrize("file", [EXAMPLE / LANDING_ZONE, *ACCOUNT_FILES], ids=lambda f: f.stem)
