@@ -76,8 +76,8 @@ class Stack:
         value = resource.get(path)
         if value is UNKNOWN:
             return False if sources else UNKNOWN
-        names = {target.get(name) for name in identities} - {None, UNKNOWN}
-        return not names.isdisjoint(_texts(value))
+        given = (target.get(name) for name in identities)
+        return not {name for name in given if isinstance(name, str)}.isdisjoint(_texts(value))
 
     def referring_to(
         self,
