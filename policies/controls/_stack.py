@@ -19,12 +19,15 @@ class Resource:
         urn: Where Pulumi knows it by; any name in a proof.
         inputs: Its inputs; outputs too, where they are known.
         depends_on: Input -> URNs of the resources whose outputs it is made of.
+        secrets: Paths of the inputs that the program marked as secret; None where that does not
+            show, as in the SDK's validation.
     """
 
     type: str
     urn: str
     inputs: Mapping[str, object] = field(default_factory=dict)
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    secrets: frozenset[str] | None = None
 
     @cached_property
     def as_inputs(self) -> Inputs:
@@ -76,8 +79,7 @@ class Stack:
         value = resource.get(path)
         if value is UNKNOWN:
             return False if sources else UNKNOWN
-        given = (target.get(name) for name in identities)
-        return not {name for name in given if isinstance(name, str)}.isdisjoint(_texts(value))
+        return not _names(target, identities).isdisjoint(_texts(value))
 
     def referring_to(
         self,
@@ -87,22 +89,29 @@ class Stack:
         identities: Iterable[str] = IDENTITIES,
     ) -> Iterator[Resource]:
         """The resources of some types that an input surely connects with the target."""
-        names = tuple(identities)
-        for resource in self.of(types):
-            if self.refers(resource, path, target, names) is True:
-                yield resource
+        names = _names(target, identities)
+        for type_ in types:
+            yield from self._references(type_, path).to(target.urn, names)
 
     def may_refer(
         self,
-        target: Resource,
+        target: Resource,  # noqa: ARG002 - what is not known may name any target
         types: Iterable[str],
         path: str,
-        identities: Iterable[str] = IDENTITIES,
+        identities: Iterable[str] = IDENTITIES,  # noqa: ARG002 - as above
     ) -> bool:
         """Whether a resource of some types could name the target by a value not known yet."""
-        names = tuple(identities)
-        found = (self.refers(resource, path, target, names) for resource in self.of(types))
-        return any(each is UNKNOWN for each in found)
+        return any(self._references(type_, path).unknown for type_ in types)
+
+    def _references(self, type_: str, path: str) -> "_References":
+        key = (type_, path)
+        if key not in self._by_path:
+            self._by_path[key] = _References.of(self._by_type.get(type_, ()), path)
+        return self._by_path[key]
+
+    @cached_property
+    def _by_path(self) -> dict[tuple[str, str], "_References"]:
+        return {}
 
     @cached_property
     def _by_type(self) -> Mapping[str, list[Resource]]:
@@ -114,6 +123,41 @@ class Stack:
     @cached_property
     def _by_urn(self) -> Mapping[str, Resource]:
         return {resource.urn: resource for resource in self.resources}
+
+
+@dataclass(frozen=True)
+class _References:
+    """What the resources of one type name by one input: looked up, not searched for each target."""
+
+    by_source: Mapping[str, list[Resource]]
+    by_text: Mapping[str, list[Resource]]
+    unknown: bool
+
+    @classmethod
+    def of(cls, resources: Iterable[Resource], path: str) -> "_References":
+        by_source: dict[str, list[Resource]] = {}
+        by_text: dict[str, list[Resource]] = {}
+        unknown = False
+        for resource in resources:
+            sources, value = resource.depends_on.get(path.partition(".")[0], ()), resource.get(path)
+            for source in sources:
+                by_source.setdefault(source, []).append(resource)
+            for text in _texts(value):
+                by_text.setdefault(text, []).append(resource)
+            unknown |= value is UNKNOWN and not sources
+        return cls(by_source, by_text, unknown)
+
+    def to(self, urn: str, names: Iterable[object]) -> Iterator[Resource]:
+        found = {id(each): each for each in self.by_source.get(urn, ())}
+        for name in names:
+            found |= {id(each): each for each in self.by_text.get(str(name), ())}
+        yield from found.values()
+
+
+def _names(target: Resource, identities: Iterable[str]) -> set[str]:
+    """What the target is called, as far as it is known."""
+    values = (target.get(name) for name in identities)
+    return {value for value in values if isinstance(value, str)}
 
 
 def _texts(value: object) -> Iterator[str]:
