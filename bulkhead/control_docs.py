@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bulkhead.control_words import list_of_code, sentence, setting_lines
 from bulkhead.guardrail_catalogue import entries
-from policies.controls import CONTROLS, Check, Control, StackCheck
+from policies.controls import CONTROLS, Check, Control, StackCheck, StateCheck
 
 FRAMEWORKS = {
     "cis_3_0": "CIS AWS Foundations Benchmark v3.0.0",
@@ -59,7 +59,7 @@ def _means(control: Control) -> str:
         ("SCP statement", "SCP statements"): len(control.service_control),
         ("RCP statement", "RCP statements"): len(control.resource_control),
         ("setting kept by AWS", "settings kept by AWS"): len(control.declarative),
-        ("check", "checks"): len(control.checks) + len(control.stack_checks),
+        ("check", "checks"): len(_all_checks(control)),
         ("audit query", "audit queries"): len(control.audit),
     }
     return ", ".join(
@@ -130,10 +130,14 @@ def _prevention(control: Control) -> Iterator[str]:
         yield "\n".join(line for part in control.declarative for line in setting_lines(part))
 
 
+def _all_checks(control: Control) -> tuple[Check | StackCheck | StateCheck, ...]:
+    return (*control.checks, *control.stack_checks, *control.state_checks)
+
+
 def _checks(control: Control) -> Iterator[str]:
-    if not (control.checks or control.stack_checks):
+    checks = _all_checks(control)
+    if not checks:
         return
-    checks: tuple[Check | StackCheck, ...] = (*control.checks, *control.stack_checks)
     rows = [
         f"| {check.name} | {list_of_code(check.types)} | {len(check.passes)} / {len(check.fails)} |"
         for check in checks
@@ -150,6 +154,8 @@ def _checks(control: Control) -> Iterator[str]:
 
 
 def _audit(control: Control) -> Iterator[str]:
+    if not control.audit:
+        return
     yield "## Audit"
     yield "\n".join(
         f"- {query.sentence} (`{query.service}:{query.operation}`, once per "

@@ -1,7 +1,7 @@
 """The baseline: one control per file; modules with an underscore are what controls are made of."""
 
 from ._audit import AuditQuery
-from ._check import Check, StackCheck
+from ._check import Check, StackCheck, StateCheck
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._issuer import Issuer
@@ -40,6 +40,7 @@ __all__ = [
     "Resource",
     "Stack",
     "StackCheck",
+    "StateCheck",
     "Undecided",
     "Violation",
     "control_of",

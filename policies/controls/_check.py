@@ -52,3 +52,25 @@ class StackCheck:
     find: Callable[[Stack, Params], Iterator[tuple[Resource, Finding]]]
     passes: tuple[tuple[Resource, ...], ...]
     fails: tuple[tuple[Resource, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateCheck:
+    """A rule about what only a state shows: which inputs its program marked as secret.
+
+    It runs where that shows (`Resource.secrets`): on exported states and previews, not in the
+    policy SDK's validation, which hands secrets over as plain values.
+
+    Attributes:
+        name: Name within the control, for reports.
+        types: Pulumi type tokens that it applies to.
+        find: Yields what is wrong, or undecided.
+        passes: Resources about which it says nothing.
+        fails: Resources about each of which it reports a violation.
+    """
+
+    name: str
+    types: tuple[str, ...]
+    find: Callable[[Resource, Params], Iterator[Finding]]
+    passes: tuple[Resource, ...]
+    fails: tuple[Resource, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ._audit import AuditQuery
-from ._check import Check, StackCheck
+from ._check import Check, StackCheck, StateCheck
 from ._statement import Declarative, Deny
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -44,6 +44,7 @@ class Control:
         declarative: Parts of declarative policies.
         checks: What is checked on each resource before it is deployed.
         stack_checks: What only a whole stack can tell.
+        state_checks: What only a state shows.
         level: What a violation does where the operator says nothing: it stops the run, or is told.
         parameters: Fields of `Params` that the checks read.
         needs: Fields of `Params` without which the control says nothing: whoever names it in the
@@ -63,6 +64,7 @@ class Control:
     declarative: tuple[Declarative, ...] = ()
     checks: tuple[Check, ...] = ()
     stack_checks: tuple[StackCheck, ...] = ()
+    state_checks: tuple[StateCheck, ...] = ()
     level: Level = "mandatory"
     parameters: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

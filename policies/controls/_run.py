@@ -7,8 +7,9 @@ alone, so they find the same.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Generic, TypeVar
 
-from ._check import Check, StackCheck
+from ._check import Check, StackCheck, StateCheck
 from ._finding import Finding
 from ._guard import Failure, guarded
 from ._model import Control
@@ -16,7 +17,7 @@ from ._params import Params
 from ._stack import Resource, Stack
 
 ParamsOf = Callable[[Control], Params]
-Indexed = tuple[Control, Check]
+Indexed = TypeVar("Indexed", Check, StateCheck)
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,41 @@ class Found:
     finding: Finding | Failure
 
 
-class CheckIndex:
+class _ByType(Generic[Indexed]):
+    """Checks by the type of resource that they are about."""
+
+    def __init__(self, checks: Iterable[tuple[Control, Indexed]]) -> None:
+        self._by_token: dict[str, list[tuple[Control, Indexed]]] = {}
+        self._by_type: dict[str, tuple[tuple[Control, Indexed], ...]] = {}
+        for control, check in checks:
+            for token in check.types:
+                self._by_token.setdefault(token, []).append((control, check))
+
+    def of_type(self, type_: str) -> tuple[tuple[Control, Indexed], ...]:
+        """The checks for a type, those for every type of its package among them."""
+        if type_ not in self._by_type:
+            named = (*self._by_token.get(type_, ()), *self._by_token.get(_any_type(type_), ()))
+            self._by_type[type_] = tuple(sorted(named, key=lambda each: each[0].id))
+        return self._by_type[type_]
+
+
+class CheckIndex(_ByType[Check]):
     """The checks of some controls by the type of resource that they are about."""
 
     def __init__(self, controls: Iterable[Control]) -> None:
-        self._by_token: dict[str, list[Indexed]] = {}
-        self._by_type: dict[str, tuple[Indexed, ...]] = {}
-        for control in controls:
-            for check in control.checks:
-                for token in check.types:
-                    self._by_token.setdefault(token, []).append((control, check))
+        super().__init__((control, check) for control in controls for check in control.checks)
 
-    def of_type(self, type_: str) -> tuple[Indexed, ...]:
-        """The checks for a type, those for every type of its package among them."""
-        if type_ not in self._by_type:
-            any_type = f"{type_.partition(':')[0]}:*"
-            named = (*self._by_token.get(type_, ()), *self._by_token.get(any_type, ()))
-            self._by_type[type_] = tuple(sorted(named, key=lambda each: each[0].id))
-        return self._by_type[type_]
+
+class StateCheckIndex(_ByType[StateCheck]):
+    """The same, of what only a state shows."""
+
+    def __init__(self, controls: Iterable[Control]) -> None:
+        super().__init__((control, check) for control in controls for check in control.state_checks)
+
+
+def _any_type(type_: str) -> str:
+    """What stands for every type of a type's package."""
+    return f"{type_.partition(':')[0]}:*"
 
 
 def findings(
@@ -68,10 +86,13 @@ def findings(
         params_of: A control's parameters; an error there is that control's failure.
     """
     listed = tuple(controls)
-    index = CheckIndex(listed)
+    checks, of_state = CheckIndex(listed), StateCheckIndex(listed)
     for resource in resources:
-        for control, check in index.of_type(resource.type):
+        for control, check in checks.of_type(resource.type):
             yield from resource_findings(control, check, resource, params_of)
+        if resource.secrets is not None:
+            for control, state_check in of_state.of_type(resource.type):
+                yield from state_findings(control, state_check, resource, params_of)
     for control in listed:
         for stack_check in control.stack_checks:
             yield from stack_findings(control, stack_check, stack, params_of)
@@ -84,6 +105,18 @@ def resource_findings(
 
     def find() -> Iterator[Finding]:
         yield from check.find(resource.as_inputs, params_of(control))
+
+    for finding in guarded(control.id, resource.urn, find):
+        yield Found(control, check.name, resource, finding)
+
+
+def state_findings(
+    control: Control, check: StateCheck, resource: Resource, params_of: ParamsOf
+) -> Iterator[Found]:
+    """What one check says about one resource of a state; an error in it becomes its failure."""
+
+    def find() -> Iterator[Finding]:
+        yield from check.find(resource, params_of(control))
 
     for finding in guarded(control.id, resource.urn, find):
         yield Found(control, check.name, resource, finding)

@@ -64,7 +64,7 @@ def test_says_what_holds_why_and_for_whom_not(control: Control) -> None:
 def test_acts_by_at_least_one_means(control: Control) -> None:
     """A control prevents or checks, and one that prevents audits: the past would stay unseen."""
     prevents = control.service_control or control.resource_control or control.declarative
-    assert prevents or control.checks or control.stack_checks
+    assert prevents or control.checks or control.stack_checks or control.state_checks
     assert control.audit or not prevents
 
 

@@ -3,12 +3,35 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from policies.controls import CONTROLS, Check, Finding, Inputs, Params, Resource, Stack, Violation
+import pytest
+
+from policies.controls import (
+    CONTROLS,
+    UNKNOWN,
+    Check,
+    Finding,
+    Inputs,
+    Params,
+    Resource,
+    Stack,
+    StateCheck,
+    Violation,
+)
 from policies.controls._guard import Failure
 from policies.controls._run import CheckIndex, Found, findings, with_region
 
 BUCKET = "aws:s3/bucket:Bucket"
 VOLUME = "aws:ebs/volume:Volume"
+
+
+each_state_check = pytest.mark.parametrize(
+    "check",
+    [
+        pytest.param(check, id=f"{control.id}/{check.name}")
+        for control in CONTROLS
+        for check in control.state_checks
+    ],
+)
 
 
 def found_in(*resources: Resource, params: Params | None = None) -> list[Found]:
@@ -61,3 +84,44 @@ def test_a_broken_check_hides_no_other() -> None:
 
     assert (first.check, type(first.finding)) == ("broken", Failure)
     assert (second.check, type(second.finding)) == ("volume", Violation)
+
+
+@each_state_check
+def test_state_checks_decide_their_proofs(check: StateCheck) -> None:
+    """A state check reports each failing resource, and says nothing of a passing one."""
+    assert check.passes
+    assert check.fails
+    for resource in check.passes:
+        assert list(check.find(resource, Params())) == []
+    for resource in check.fails:
+        found = list(check.find(resource, Params()))
+        assert any(isinstance(finding, Violation) for finding in found), resource
+
+
+@each_state_check
+def test_state_checks_show_no_secret(check: StateCheck) -> None:
+    """No message holds a value of the resource: it may be a secret."""
+    for resource in check.fails:
+        values = {value for value in resource.inputs.values() if isinstance(value, str)}
+        said = [str(finding) for finding in check.find(resource, Params())]
+        assert not [text for text in said for value in values if value in text.split()]
+
+
+@each_state_check
+def test_state_checks_do_not_alarm_on_unknown_values(check: StateCheck) -> None:
+    """What is not known is undecided, and what is marked is right, whatever it is."""
+    for resource in check.fails:
+        unknown = replace(resource, inputs=dict.fromkeys(resource.inputs, UNKNOWN))
+        assert not [f for f in check.find(unknown, Params()) if isinstance(f, Violation)]
+        marked = replace(resource, secrets=frozenset(resource.inputs))
+        assert list(check.find(marked, Params())) == []
+
+
+def test_nothing_is_said_of_secrets_where_they_do_not_show() -> None:
+    """Without a state, nobody can tell a secret from plain text."""
+    plain = Resource("aws:rds/cluster:Cluster", "orders", {"masterPassword": "hunter2"})
+    names = [found.control.id for found in found_in(plain)]
+    shown = [found.control.id for found in found_in(replace(plain, secrets=frozenset()))]
+
+    assert "secret_inputs_are_secret" not in names
+    assert "secret_inputs_are_secret" in shown
