@@ -11,6 +11,7 @@ import click
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
     "attack": "Try in the sandbox what the guardrails forbid.",
+    "check": "Check states, previews and JSON lines as the policy pack does.",
     "diagram": "Draw the organization as Mermaid.",
     "docs": "Write the catalogue of controls, invariants and the linter's rules to docs/.",
     "enforcement": "Write the policy pack's configuration from a file that people review.",

@@ -1,0 +1,1 @@
+"""`bulkhead check`, part by part."""
