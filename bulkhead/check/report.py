@@ -102,9 +102,12 @@ def check(
         report.subjects += reading.subjects
         report.problems += reading.problems
         report.notes += reading.notes
+        told = set[tuple[str, Subject | None, str]]()
         for found, subject in _found(reading, settings, report.controls):
             finding = _finding(found, subject, settings)
-            (report.exempted if exempt(found) else report.findings).append(finding)
+            if (key := (finding.control.id, subject, finding.message)) not in told:
+                told.add(key)
+                (report.exempted if exempt(found) else report.findings).append(finding)
     return report
 
 

@@ -14,7 +14,6 @@ Level = Literal["disabled", "advisory", "mandatory", "remediate"]
 LEVELS = get_args(Level)
 LEVEL = "enforcementLevel"
 ALL = "all"
-WHOLE_STACK = "whole_stack"
 IDS = tuple(control.id for control in CONTROLS)
 
 
@@ -35,20 +34,20 @@ class Settings:
     """Levels and parameters of controls.
 
     Attributes:
-        default: The level of a control that has none of its own.
+        default: The level of a control that is not named; its own where nothing is said.
         levels: Control -> level.
         params: Control -> what its checks vary by.
         only: The controls to evaluate; none given: all.
     """
 
-    default: Level = "mandatory"
+    default: Level | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     params: Mapping[str, Params] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
 
     def level(self, control: Control) -> Level:
         """How strictly a control is meant."""
-        return self.levels.get(control.id, self.default)
+        return self.levels.get(control.id, self.default or control.level)
 
     def params_of(self, control: Control) -> Params:
         """What a control's checks vary by."""
@@ -82,7 +81,7 @@ def read_settings(text: str, file: str, only: tuple[str, ...] = ()) -> Settings:
         raise SettingsError(problems)
     levels = {name: _level(given) for name, given in content.items()}
     return Settings(
-        default=levels.pop(ALL, None) or "mandatory",
+        default=levels.pop(ALL, None),
         levels={name: level for name, level in levels.items() if level},
         params={name: Params.model_validate(_values(given)) for name, given in content.items()},
         only=frozenset(only),
@@ -99,7 +98,7 @@ def unknown_controls(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _problems(content: Mapping[str, object]) -> Iterator[str]:
-    yield from unknown_controls(tuple(name for name in content if name not in {ALL, WHOLE_STACK}))
+    yield from unknown_controls(tuple(name for name in content if name != ALL))
     for name, given in content.items():
         level = given.get(LEVEL) if isinstance(given, dict) else given
         if not (level is None and isinstance(given, dict)) and level not in LEVELS:
