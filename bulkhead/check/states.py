@@ -8,7 +8,7 @@ from bulkhead.check.values import Reader
 from policies.controls import Resource
 from policies.controls._run import with_region
 
-_SOURCE = re.compile(r"project:///(.+)#(\d+)")
+_SOURCE = re.compile(r"(?:project:///|file://)(.+)#(\d+)")
 
 
 def subjects(states: Iterable[object], file: str, *, secrets_show: bool) -> Iterator[Subject]:
