@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from bulkhead.control_indexes import FRAMEWORKS, INDEXES, by_framework, by_service
 from bulkhead.control_words import list_of_code, sentence, setting_lines
 from bulkhead.guardrail_catalogue import entries
 from policies.controls import CONTROLS, Check, Control, StackCheck, StateCheck
 
-FRAMEWORKS = {
-    "cis_3_0": "CIS AWS Foundations Benchmark v3.0.0",
-    "cis_5_0": "CIS AWS Foundations Benchmark v5.0.0",
-    "fsbp": "AWS Foundational Security Best Practices",
-}
 GENERATED = "<!-- Written by `bulkhead docs` from policies/controls/; change it there. -->"
 
 CATALOGUE_GENERATED = (
@@ -26,7 +22,13 @@ CATALOGUE_INTRODUCTION = (
 def pages() -> Mapping[str, str]:
     """File name -> text, for the folder docs/controls/."""
     controls = {f"{control.id}.md": _page(control) for control in CONTROLS}
-    return {"README.md": _index(), "catalogue.md": _catalogue(), **controls}
+    return {
+        "README.md": _index(),
+        "by-framework.md": _text([GENERATED, *by_framework()]),
+        "by-service.md": _text([GENERATED, *by_service()]),
+        "catalogue.md": _catalogue(),
+        **controls,
+    }
 
 
 def _index() -> str:
@@ -36,9 +38,7 @@ def _index() -> str:
         for control in CONTROLS
     ]
     head = ["| Control | What holds | Severity | By what |", "|---|---|---|---|"]
-    return _text(
-        [GENERATED, "# Controls", CATALOGUE_LINK, "\n".join([*head, *rows]), *_by_framework()]
-    )
+    return _text([GENERATED, "# Controls", INDEXES, CATALOGUE_LINK, "\n".join([*head, *rows])])
 
 
 def _catalogue() -> str:
@@ -65,22 +65,6 @@ def _means(control: Control) -> str:
     return ", ".join(
         f"{count} {one if count == 1 else many}" for (one, many), count in counts.items() if count
     )
-
-
-def _by_framework() -> Iterator[str]:
-    for field, name in FRAMEWORKS.items():
-        found = sorted(
-            (_order(each), each, control.id)
-            for control in CONTROLS
-            for each in getattr(control.frameworks, field)
-        )
-        rows = [f"| {each} | [{control_id}]({control_id}.md) |" for _, each, control_id in found]
-        yield f"## {name}"
-        yield "\n".join(["| Id | Control |", "|---|---|", *rows])
-
-
-def _order(framework_id: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part) for part in framework_id.split(".")]
 
 
 def _page(control: Control) -> str:

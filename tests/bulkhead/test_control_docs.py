@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from bulkhead.cli.docs import command
 from bulkhead.control_docs import pages
+from bulkhead.control_indexes import FRAMEWORKS
 from policies.controls import CONTROLS, Check, Control, StackCheck
 
 FOLDER = Path(__file__).parents[2] / "docs" / "controls"
@@ -31,6 +32,18 @@ def test_page_names_every_statement_and_type(control: Control) -> None:
     for check in checks:
         assert all(f"`{token}`" in page for token in check.types)
     assert all(query.sentence in page for query in control.audit)
+
+
+@pytest.mark.parametrize("control", [pytest.param(c, id=c.id) for c in CONTROLS])
+def test_indexes_lead_to_every_control(control: Control) -> None:
+    """Whoever looks for a service, or for what a framework asks, finds each control for it."""
+    link = f"[{control.id}]({control.id}.md)"
+    asked = [each for name in FRAMEWORKS for each in getattr(control.frameworks, name)]
+
+    assert link in pages()["by-service.md"]
+    lines = pages()["by-framework.md"].splitlines()
+    for each in asked:
+        assert any(line.startswith(f"| {each} |") and link in line for line in lines)
 
 
 def test_pages_of_controls_that_are_gone_are_removed(tmp_path: Path) -> None:
