@@ -28,6 +28,13 @@ def read(text: str, file: str) -> Reading:
         text: What the file holds.
         file: Its name, for messages.
     """
+    reading = _read(text, file)
+    if not (reading.subjects or reading.problems):
+        reading.notes.append(f"{file}: no resource is in it, so nothing was checked")
+    return reading
+
+
+def _read(text: str, file: str) -> Reading:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
@@ -74,8 +81,8 @@ def _document(content: Json, file: str) -> Reading:
             return _preview(content, steps, file)
         case {"events": list(events)}:
             return _events(events, file)
-        case {"deployment": dict()} | {"checkpoint": dict()}:
-            return Reading(notes=[f"{file}: the stack has no resources"])
+        case {"deployment": dict() | None} | {"checkpoint": dict() | None}:
+            return Reading()
         case _:
             given = ", ".join(map(str, content)) or "nothing"
             wanted = f"none of {', '.join(_KNOWN_FORMS)}; {FORMS}"

@@ -179,6 +179,24 @@ def test_what_is_no_stack_is_a_problem(text: str, said: str) -> None:
     assert said in reading.problems[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"version": 3, "deployment": {"manifest": {}}}',
+        '{"version": 3, "checkpoint": {"stack": "s", "latest": null}}',
+        '{"steps": [], "changeSummary": {}}',
+        '{"sequence": 1, "timestamp": 1, "summaryEvent": {}}',
+        "[]",
+    ],
+)
+def test_nothing_to_check_is_said(text: str) -> None:
+    """A stack without resources is no mistake, and does not look like one that was checked."""
+    reading = read(text, "stack.json")
+
+    assert (reading.subjects, reading.problems) == ([], [])
+    assert reading.notes == ["stack.json: no resource is in it, so nothing was checked"]
+
+
 def test_a_preview_without_what_stays_is_not_a_whole_stack() -> None:
     """Unchanged resources that a preview leaves out could be what a check of the stack asks for."""
     preview = {"steps": [{"op": "create", "newState": STATES[1]}], "changeSummary": {"same": 4}}
