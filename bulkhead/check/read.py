@@ -98,8 +98,10 @@ def _preview(content: Json, steps: list[object], file: str) -> Reading:
     found = subjects((step.get("newState") for step in listed), file, secrets_show=True)
     reading = Reading(list(found))
     summary = content.get("changeSummary")
-    unchanged = summary.get("same", 0) if isinstance(summary, Mapping) else 0
-    missing = unchanged - sum(step.get("op") == "same" for step in listed)
+    unchanged = summary.get("same") if isinstance(summary, Mapping) else 0
+    missing = (unchanged if isinstance(unchanged, int) else 0) - sum(
+        step.get("op") == "same" for step in listed
+    )
     if missing > 0:
         reading.whole = False
         reading.notes.append(

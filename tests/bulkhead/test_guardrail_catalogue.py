@@ -47,7 +47,7 @@ def test_an_answer_is_a_control_or_a_reason(entry: Entry) -> None:
 
 
 def test_every_guardrail_answers_something() -> None:
-    """A control that prevents and that nobody asks for is named nowhere, or its entry is missing."""
+    """A control that prevents and answers nothing is one that nobody asks for, or not listed."""
     answering = {control for entry in ENTRIES.values() for control in entry.controls}
     preventing = {
         control.id
