@@ -1,6 +1,6 @@
 """What the controls find in what was read, ready to be shown."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,6 +8,7 @@ from bulkhead.check.settings import Level, Settings
 from bulkhead.check.subject import Reading, Subject
 from bulkhead.check.values import is_within
 from policies.controls import Control, Stack, Undecided, Violation
+from policies.controls._exemptions import Exemptions
 from policies.controls._run import Found, findings
 
 Kind = Literal["violation", "undecided", "failure"]
@@ -15,9 +16,6 @@ Severity = Literal["low", "medium", "high", "critical"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
 
 SHOW_SECRETS = "an export with `--show-secrets` can be decided"
-
-Exempt = Callable[[Found], bool]
-"""Whether somebody has agreed to live with a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +86,14 @@ class Report:
 
 
 def check(
-    readings: Iterable[Reading], settings: Settings, exempt: Exempt = lambda _: False
+    readings: Iterable[Reading], settings: Settings, exemptions: Exemptions | None = None
 ) -> Report:
     """Evaluate the controls; each reading is a stack of its own.
 
     Args:
         readings: What was read.
         settings: Levels and parameters.
-        exempt: Whether a finding is one that somebody has agreed to live with.
+        exemptions: What somebody has agreed to live with; each that is used is noted.
     """
     report = Report(controls=settings.controls())
     for reading in readings:
@@ -107,8 +105,14 @@ def check(
             finding = _finding(found, subject, settings)
             if (key := (finding.control.id, subject, finding.message)) not in told:
                 told.add(key)
-                (report.exempted if exempt(found) else report.findings).append(finding)
+                exempt = exemptions and subject and exemptions.cover(*_about(finding, subject))
+                (report.exempted if exempt else report.findings).append(finding)
+    report.notes += [f"{urn}: {said}" for urn, said in exemptions.used()] if exemptions else []
     return report
+
+
+def _about(finding: Finding, subject: Subject) -> tuple[str, str]:
+    return finding.control.id, subject.inputs.urn
 
 
 def _found(

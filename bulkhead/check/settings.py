@@ -9,11 +9,13 @@ from typing import Literal, get_args
 from pydantic import ValidationError
 
 from policies.controls import CONTROLS, Control, Params
+from policies.controls._exemptions import EXEMPTIONS, Exemption, read_exemptions
 
 Level = Literal["disabled", "advisory", "mandatory", "remediate"]
 LEVELS = get_args(Level)
 LEVEL = "enforcementLevel"
 ALL = "all"
+NO_CONTROLS = frozenset({ALL, EXEMPTIONS})  # names in the configuration that are none
 IDS = tuple(control.id for control in CONTROLS)
 
 
@@ -38,12 +40,14 @@ class Settings:
         levels: Control -> level.
         params: Control -> what its checks vary by.
         only: The controls to evaluate; none given: all.
+        exemptions: What is let be, on whose word and until when.
     """
 
     default: Level | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     params: Mapping[str, Params] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
+    exemptions: tuple[Exemption, ...] = ()
 
     def level(self, control: Control) -> Level:
         """How strictly a control is meant."""
@@ -79,12 +83,15 @@ def read_settings(text: str, file: str, only: tuple[str, ...] = ()) -> Settings:
     problems = [f"{file}: {problem}" for problem in _problems(content)]
     if problems:
         raise SettingsError(problems)
+    exemptions = content.pop(EXEMPTIONS, {})
+    granted, _ = read_exemptions(exemptions if isinstance(exemptions, dict) else {})
     levels = {name: _level(given) for name, given in content.items()}
     return Settings(
         default=levels.pop(ALL, None),
         levels={name: level for name, level in levels.items() if level},
         params={name: Params.model_validate(_values(given)) for name, given in content.items()},
         only=frozenset(only),
+        exemptions=tuple(granted),
     )
 
 
@@ -98,8 +105,12 @@ def unknown_controls(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _problems(content: Mapping[str, object]) -> Iterator[str]:
-    yield from unknown_controls(tuple(name for name in content if name != ALL))
+    yield from unknown_controls(tuple(name for name in content if name not in NO_CONTROLS))
     for name, given in content.items():
+        if name == EXEMPTIONS:
+            _, problems = read_exemptions(given if isinstance(given, dict) else {})
+            yield from (f"{EXEMPTIONS}.{problem}" for problem in problems)
+            continue
         level = given.get(LEVEL) if isinstance(given, dict) else given
         if not (level is None and isinstance(given, dict)) and level not in LEVELS:
             yield f"{name}: no level {level!r}; write one of {', '.join(LEVELS)}"

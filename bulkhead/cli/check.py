@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from bulkhead.check.settings import Settings, SettingsError, read_settings, unkn
 from bulkhead.check.subject import Reading
 from bulkhead.policy_files import FilesError
 from bulkhead.policy_files.text_files import read_text
+from policies.controls._exemptions import Exemptions
 
 EXIT_VIOLATIONS = 1
 EXIT_WRONG_INPUT = 2
@@ -38,7 +40,7 @@ STANDARD_INPUT = "-"
 @click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Levels and parameters, as `pulumi --policy-pack-config` takes them.",
+    help="Levels, parameters and exemptions, as `pulumi --policy-pack-config` takes them.",
 )
 @click.option("--control", "controls", multiple=True, metavar="ID", help="Only this control.")
 @click.option(
@@ -67,7 +69,8 @@ def command(
     Controls whose level is advisory are shown and never end it with 1.
     """  # noqa: D301 - click takes the backspace itself for a sign
     settings = _settings(config, controls)
-    report = check((_read(file) for file in files or (STANDARD_INPUT,)), settings)
+    exemptions = Exemptions(settings.exemptions, datetime.now(UTC).date())
+    report = check((_read(file) for file in files or (STANDARD_INPUT,)), settings, exemptions)
     for line in _shown(report, form):
         click.echo(line)
     for problem in report.problems:
