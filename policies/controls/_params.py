@@ -120,6 +120,15 @@ class Params(BaseModel):
     backup_role: str = Field(
         default="", description="Role that AWS Backup assumes in every account."
     )
+    backup_retention_days: int = Field(
+        default=7, ge=1, description="Days for which a database's automatic backups are kept."
+    )
+    backup_tier_tag: str = Field(
+        default="", description="Key of the tag by which AWS Backup selects what it backs up."
+    )
+    log_retention_days: int = Field(
+        default=30, ge=1, description="Days for which a log group keeps what it is sent."
+    )
 
     @property
     def access_role_arn(self) -> str:

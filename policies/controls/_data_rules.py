@@ -1,0 +1,139 @@
+"""Rules for settings of data and logs: enough days, only in production, only for some kinds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite
+
+from ._finding import Finding, Undecided, Violation, judge, shown
+from ._inputs import UNKNOWN, Inputs, Unknown
+from ._params import Params
+from ._rules import Rule
+
+
+def as_number(value: object) -> float | Unknown | None:
+    """A number however it is written (some programs hand over texts)."""
+    if value is UNKNOWN:
+        return UNKNOWN
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):
+        return None
+    return number if isfinite(number) else None
+
+
+def backup_days(params: Params) -> int:
+    """For how many days automatic backups are kept."""
+    return params.backup_retention_days
+
+
+def at_least(
+    path: str, least: Callable[[Params], int], *, write: str, default: int | None = None
+) -> Rule:
+    """The number at a path is not smaller than one of the parameters.
+
+    Args:
+        path: Dotted path into the inputs.
+        least: The smallest right number.
+        write: The Pulumi code (Python) to write, with `{least}` for that number.
+        default: What AWS or the provider takes where nothing is given.
+    """
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        number = as_number(default if given is None else given)
+        if number is UNKNOWN:
+            yield Undecided(inputs.at(path))
+        elif number is None or number < least(params):
+            problem = f"is {shown(given)}, and at least {least(params)} is asked for"
+            yield Violation(inputs.at(path), problem, write.format(least=least(params)))
+
+    return find
+
+
+def includes(path: str, *names: str, write: str) -> Rule:
+    """The list at a path holds each of some names; without any it holds anything at all."""
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        items = listed(given)
+        if given is UNKNOWN or (items and UNKNOWN in items):
+            yield Undecided(inputs.at(path))
+        elif not items:
+            yield Violation(inputs.at(path), "is not set", write)
+        elif missing := [name for name in names if name not in items]:
+            yield Violation(inputs.at(path), f"lacks {', '.join(missing)}", write)
+
+    return find
+
+
+def one_of(path: str, *wanted: str, write: str, default: str | None = None) -> Rule:
+    """The text at a path is one of some, whatever the case of its letters."""
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        text = default if given is None else given
+        if not isinstance(text, str) or text.upper() not in wanted:
+            yield judge(inputs, path, f"is {shown(given)}", write)
+
+    return find
+
+
+def in_production(rule: Rule) -> Rule:
+    """A rule for stacks of production only."""
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        if params.production:
+            yield from rule(inputs, params)
+
+    return find
+
+
+def unless_set(*paths: str, rule: Rule) -> Rule:
+    """A rule for resources with none of some inputs."""
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        if not any(inputs.is_set(path) for path in paths):
+            yield from rule(inputs, params)
+
+    return find
+
+
+def where(path: str, applies: Callable[[str], bool], *, rule: Rule, default: str = "") -> Rule:
+    """A rule for the kinds of a resource that a text in lower case says; undecided without it."""
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        if given is UNKNOWN:
+            if any(True for _ in rule(inputs, params)):
+                yield Undecided(inputs.at(path))
+        elif applies(given.lower() if isinstance(given, str) else default):
+            yield from rule(inputs, params)
+
+    return find
+
+
+def any_of(rules: Iterable[Rule], problem: str, *, write: str) -> Rule:
+    """At least one of some rules is silent; undecided where one is that may turn out to be."""
+    alternatives = tuple(rules)
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        found = [list(rule(inputs, params)) for rule in alternatives]
+        if not all(found):
+            return
+        open_ones = (f for f in found if not any(isinstance(each, Violation) for each in f))
+        if undecided := next(open_ones, None):
+            yield undecided[0]
+        else:
+            yield Violation("", problem, write)
+
+    return find
+
+
+def listed(value: object) -> Sequence[object]:
+    """One value or a list of them, as a list."""
+    if value is None:
+        return ()
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return value
+    return (value,)
