@@ -1,12 +1,13 @@
 """Rules for settings of data and logs: enough days, only in production, only for some kinds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import isfinite
 
+from ._check import Check
 from ._finding import Finding, Undecided, Violation, judge, shown
 from ._inputs import UNKNOWN, Inputs, Unknown
 from ._params import Params
-from ._rules import Rule
+from ._rules import Rule, must_be
 
 
 def as_number(value: object) -> float | Unknown | None:
@@ -137,3 +138,33 @@ def listed(value: object) -> Sequence[object]:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return value
     return (value,)
+
+
+def switch(
+    name: str,
+    types: tuple[str, ...],
+    path: str,
+    *,
+    on: bool = True,
+    default: bool | None = None,
+    write: str,
+) -> Check:
+    """A check in production of one boolean, with its proof.
+
+    Args:
+        name: Name within the control.
+        types: The types that have the boolean.
+        path: Where it is; not nested.
+        on: Whether it should be true.
+        default: What AWS or the provider takes where nothing is given.
+        write: The Pulumi code (Python) to write.
+    """
+    unset: tuple[Mapping[str, object], ...] = ({},)
+    right = default is on
+    return Check(
+        name=name,
+        types=types,
+        find=in_production(must_be(path, wanted=on, default=default, write=write)),
+        passes=({path: on}, {path: str(on).lower()}, *(unset if right else ())),
+        fails=({path: not on}, {path: str(not on).lower()}, *(() if right else unset)),
+    )

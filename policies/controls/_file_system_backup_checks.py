@@ -10,7 +10,7 @@ from ._check import Check, StackCheck
 from ._data_rules import at_least, backup_days, unless_set, where
 from ._finding import Finding, Undecided, Violation
 from ._params import Params
-from ._rules import must_be
+from ._rules import Rule, must_be
 from ._stack import Resource, Stack
 from ._types import tokens
 
@@ -20,6 +20,11 @@ file_system_days = at_least("automaticBackupRetentionDays", backup_days, default
 
 def _is_persistent(deployment: str) -> bool:
     return deployment.startswith("persistent")
+
+
+def on_lasting_lustre(rule: Rule) -> Rule:
+    """A rule for Lustre file systems that hold what is nowhere else, and can be backed up."""
+    return unless_set("importPath", rule=where("deploymentType", _is_persistent, rule=rule))
 
 
 def _file_system_without_backup(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
@@ -73,9 +78,7 @@ FILE_SYSTEM_BACKUP_CHECKS = (
     Check(
         name="lustre-file-system",
         types=tokens("fsx", "LustreFileSystem"),
-        find=unless_set(
-            "importPath", rule=where("deploymentType", _is_persistent, rule=file_system_days)
-        ),
+        find=on_lasting_lustre(file_system_days),
         passes=(
             {},
             {"deploymentType": "SCRATCH_2"},
