@@ -31,7 +31,7 @@ def account_provider(
         account_id,
         settings.access_role,
     )
-    tags = {**stack_tags(account), **account_tags(landing_zone.accounts[account])}
+    tags = {**account_tags(landing_zone.accounts[account]), **stack_tags(account)}
     return aws.Provider(
         "account",
         region=settings.home_region,

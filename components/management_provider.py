@@ -2,7 +2,7 @@
 
 import pulumi_aws as aws
 
-from components.tags import stack_tags
+from components.tags import account_tags, stack_tags
 from config import LandingZone
 
 
@@ -21,5 +21,5 @@ def management_provider(landing_zone: LandingZone, stack: str) -> aws.Provider:
         "management",
         region=landing_zone.organization.home_region,
         allowed_account_ids=[management.id] if management.id else None,
-        default_tags={"tags": stack_tags(stack)},
+        default_tags={"tags": {**account_tags(management), **stack_tags(stack)}},
     )

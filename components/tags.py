@@ -19,6 +19,7 @@ def stack_tags(stack: str) -> Mapping[str, str]:
 def account_tags(account: Account) -> Mapping[str, str]:
     """The tags that say whose an account is, and of what is in it."""
     return {
+        **account.tags,
         "owner": account.owner,
         "environment": account.environment,
         "data-classification": account.data_classification,

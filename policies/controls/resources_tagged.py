@@ -1,4 +1,4 @@
-"""Instances and volumes are made with the tags that say whose they are.
+"""Resources are made with the tags that say whose they are.
 
 A machine without an owner is found in an incident and belongs to nobody; nobody dares to stop it
 either. The keys are in `required_tags`.
@@ -7,7 +7,9 @@ Exceptions: the landing zone's own roles. Services that make machines through se
 are not bound; what they make takes its tags from a launch template. Karpenter and other programs
 must pass the tags on, or their nodes do not come: change them first. Off unless `required_tags`
 names any. Other services take tags too, but not all in the request that makes the resource: the
-pack sees those.
+statement is about instances and volumes, and the pack checks what runs, what holds data and what
+people reach. Tags that a resource of type `aws.ec2.Tag` or `aws.autoscaling.Tag` adds come after
+the resource, and do not count; those of the provider's `default_tags` do.
 """
 
 from ._audit import AuditQuery
@@ -22,6 +24,7 @@ from ._request import (
     service_linked_role,
 )
 from ._statement import Deny
+from ._tag_checks import TAG_CHECKS
 
 INSTANCE = "arn:aws:ec2:eu-central-1:111111111111:instance/*"
 VOLUME = "arn:aws:ec2:eu-central-1:111111111111:volume/*"
@@ -61,6 +64,8 @@ CONTROL = Control(
             ),
         ),
     ),
+    checks=TAG_CHECKS,
+    parameters=("required_tags",),
     needs=("required_tags",),
     audit=(
         AuditQuery(

@@ -36,4 +36,9 @@ def changed(landing_zone: LandingZone, **guardrails: object) -> LandingZone:
 def with_everything(landing_zone: LandingZone) -> LandingZone:
     """The landing zone with every control in every ring, and every parameter in use."""
     controls = {control.id: {"ring": "production"} for control in CONTROLS}
-    return changed(landing_zone, controls=controls, parameters=EVERY_PARAMETER)
+    tagged = {
+        name: account.model_copy(update={"tags": {"cost-center": "100"}})
+        for name, account in landing_zone.accounts.items()
+    }
+    everywhere = landing_zone.model_copy(update={"accounts": tagged})
+    return changed(everywhere, controls=controls, parameters=EVERY_PARAMETER)

@@ -12,9 +12,10 @@ from policies.controls import CONTROLS, Inputs, Params, Violation
 from policies.controls._types import ANY_AWS_TYPE
 from tests.components.account_stacks import run_account, run_log_archive, run_security
 from tests.components.conftest import BuildOrganization, build_organization
-from tests.components.deployment import Deployment
+from tests.components.deployment import Deployment, Registered
 from tests.config.every_control import with_everything
 
+PROVIDER = "pulumi:providers:aws"
 DISABLED = "disabled"  # what the configuration does not name
 __all__ = ["build_organization"]  # a fixture of the components' tests
 
@@ -29,9 +30,19 @@ def violations(deployment: Deployment, landing_zone: LandingZone) -> list[str]:
         for check in control.checks
         for resource in deployment.resources
         if resource.type in check.types or check.types == ANY_AWS_TYPE
-        for finding in check.find(Inputs(resource.inputs), _params(settings[control.id]))
+        for finding in check.find(_checked(resource, deployment), _params(settings[control.id]))
         if isinstance(finding, Violation)
     ]
+
+
+def _checked(resource: Registered, deployment: Deployment) -> Inputs:
+    """Inputs as the pack gets them: with the default tags, which the real provider has put in."""
+    providers = (one for one in deployment.resources if one.type == PROVIDER)
+    provider = next((one for one in providers if resource.provider.startswith(one.urn)), None)
+    default = provider.inputs.get("defaultTags") if provider else None
+    default = json.loads(default) if isinstance(default, str) else default
+    tags = (default or {}).get("tags", {}) | resource.inputs.get("tags", {})
+    return Inputs({**resource.inputs, "tags": tags})
 
 
 def _params(setting: dict[str, object]) -> Params:
