@@ -1,0 +1,27 @@
+"""Builds, workflows, replications and clusters say what they did.
+
+A build that logs nothing is where a supply chain is attacked unseen; a workflow that logs nothing
+fails on a Sunday and nobody can say at which step.
+
+Exceptions: Beanstalk environments made from a template, whose settings are in the template. An
+account's default setting for Container Insights does not show in a stack: write the setting down.
+"""
+
+from ._model import Control, Frameworks
+from ._workload_log_checks import WORKLOAD_LOG_CHECKS
+
+CONTROL = Control(
+    severity="low",
+    frameworks=Frameworks(
+        fsbp=(
+            "Athena.4",
+            "CodeBuild.4",
+            "DMS.7",
+            "DMS.8",
+            "ECS.12",
+            "ElasticBeanstalk.3",
+            "StepFunctions.1",
+        )
+    ),
+    checks=WORKLOAD_LOG_CHECKS,
+)
