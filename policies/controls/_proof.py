@@ -37,6 +37,7 @@ PROOF_PARAMS = Params(
     source_vpcs=("vpc-0123456789abcdef0",),
     backup_vault="daily",
     backup_role="backup",
+    backup_tier_tag="backup",
 )
 LOG_BUCKET_ARN = "arn:aws:s3:::example-logs"
 LOG_OBJECT_ARN = f"{LOG_BUCKET_ARN}/AWSLogs/trail.json.gz"

@@ -13,19 +13,10 @@ else change them.
 """
 
 from ._audit import AuditQuery
-from ._check import Check
 from ._model import Control, Frameworks
+from ._recording_checks import RECORDING_CHECKS, RECORDING_STACK_CHECKS
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
-from ._rules import all_of, must_be, must_be_set
 from ._statement import Deny
-from ._types import tokens
-
-GOOD_TRAIL = {
-    "s3BucketName": "logs",
-    "isMultiRegionTrail": True,
-    "enableLogFileValidation": True,
-    "kmsKeyId": "arn:aws:kms:eu-central-1:222222222222:key/1",
-}
 
 CONTROL = Control(
     severity="critical",
@@ -112,57 +103,8 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=(
-        Check(
-            name="trail",
-            types=tokens("cloudtrail", "Trail"),
-            find=all_of(
-                must_be("enableLogging", wanted=True, default=True, write="enable_logging=True"),
-                must_be("isMultiRegionTrail", wanted=True, write="is_multi_region_trail=True"),
-                must_be(
-                    "includeGlobalServiceEvents",
-                    wanted=True,
-                    default=True,
-                    write="include_global_service_events=True",
-                ),
-                must_be(
-                    "enableLogFileValidation", wanted=True, write="enable_log_file_validation=True"
-                ),
-                must_be_set("kmsKeyId", write="kms_key_id=key.arn"),
-            ),
-            passes=(GOOD_TRAIL, GOOD_TRAIL | {"enableLogging": True}),
-            fails=(
-                {"s3BucketName": "logs"},
-                GOOD_TRAIL | {"enableLogging": False},
-                GOOD_TRAIL | {"isMultiRegionTrail": False},
-                GOOD_TRAIL | {"includeGlobalServiceEvents": False},
-                GOOD_TRAIL | {"enableLogFileValidation": False},
-                GOOD_TRAIL | {"kmsKeyId": None},
-            ),
-        ),
-        Check(
-            name="recorder",
-            types=tokens("cfg", "RecorderStatus"),
-            find=must_be("isEnabled", wanted=True, write="is_enabled=True"),
-            passes=({"name": "default", "isEnabled": True},),
-            fails=({"name": "default"}, {"name": "default", "isEnabled": False}),
-        ),
-        Check(
-            name="event-data-store",
-            types=tokens("cloudtrail", "EventDataStore"),
-            find=all_of(
-                must_be(
-                    "terminationProtectionEnabled",
-                    wanted=True,
-                    default=True,
-                    write="termination_protection_enabled=True",
-                ),
-                must_be("suspend", wanted=False, default=False, write="suspend=False"),
-            ),
-            passes=({}, {"terminationProtectionEnabled": True, "suspend": "false"}),
-            fails=({"terminationProtectionEnabled": False}, {"suspend": "true"}),
-        ),
-    ),
+    checks=RECORDING_CHECKS,
+    stack_checks=RECORDING_STACK_CHECKS,
     audit=(
         AuditQuery(
             sentence="An organization trail records every region, with log file validation.",

@@ -10,13 +10,11 @@ no service control policy binds.
 """
 
 from ._audit import AuditQuery
-from ._check import Check
 from ._detection_actions import GUARDDUTY_ACTIONS, OTHERS_ACTIONS, SECURITY_HUB_ACTIONS
+from ._detection_checks import DETECTION_CHECKS
 from ._model import Control, Frameworks
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls, service_linked_role
-from ._rules import must_be, must_not_be
 from ._statement import Deny
-from ._types import tokens
 
 CONTROL = Control(
     severity="critical",
@@ -85,38 +83,7 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=(
-        Check(
-            name="detector",
-            types=tokens("guardduty", "Detector"),
-            find=must_be("enable", wanted=True, default=True, write="enable=True"),
-            passes=({}, {"enable": True}),
-            fails=({"enable": False}, {"enable": "false"}),
-        ),
-        Check(
-            name="detector-feature",
-            types=tokens("guardduty", "DetectorFeature", "MemberDetectorFeature"),
-            find=must_be("status", wanted="ENABLED", write='status="ENABLED"'),
-            passes=({"name": "S3_DATA_EVENTS", "status": "ENABLED"},),
-            fails=({"name": "S3_DATA_EVENTS", "status": "DISABLED"}, {"name": "S3_DATA_EVENTS"}),
-        ),
-        Check(
-            name="macie",
-            types=tokens("macie2", "Account"),
-            find=must_be("status", wanted="ENABLED", default="ENABLED", write='status="ENABLED"'),
-            passes=({}, {"status": "ENABLED"}),
-            fails=({"status": "PAUSED"},),
-        ),
-        Check(
-            name="archived-findings",
-            types=tokens("guardduty", "Filter"),
-            find=must_not_be(
-                "action", "ARCHIVE", problem="findings vanish unread", write='action="NOOP"'
-            ),
-            passes=({"action": "NOOP"},),
-            fails=({"action": "ARCHIVE"},),
-        ),
-    ),
+    checks=DETECTION_CHECKS,
     audit=(
         AuditQuery(
             sentence="A GuardDuty detector exists.",
