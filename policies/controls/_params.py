@@ -129,6 +129,10 @@ class Params(BaseModel):
     log_retention_days: int = Field(
         default=30, ge=1, description="Days for which a log group keeps what it is sent."
     )
+    sensitive_services: tuple[str, ...] = Field(
+        default=SENSITIVE_SERVICES,
+        description="IAM prefixes of the services whose actions are allowed by name only.",
+    )
 
     @property
     def access_role_arn(self) -> str:

@@ -1,0 +1,70 @@
+"""Actions of services that hold data, keys and identities are allowed by name.
+
+`iam:*` is administration, `kms:*` deletes keys, `s3:*` makes every bucket public. Who writes the
+service's name and a star allows what the service will learn next year as well. Reading and
+managing are different jobs: the actions of each can be named, with wildcards such as
+`s3:Get*` where they are alike.
+
+Exceptions: services that are not in `sensitive_services`; statements about some resources only, or
+with a condition that narrows them down. A condition on time, region or transport does not.
+"""
+
+from collections.abc import Iterator
+
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN
+from ._model import Control, Frameworks
+from ._params import Params
+from ._permissions import (
+    allow,
+    certain,
+    on_everything,
+    permission_checks,
+    policy,
+    statement_rule,
+    unconditioned,
+)
+from ._policy_text import Statement
+
+
+def _by_action(statement: Statement, params: Params) -> Iterator[Finding]:
+    whole = [name for name in params.sensitive_services if f"{name.lower()}:*" in statement.actions]
+    if not whole:
+        return
+    found = certain(statement, on_everything(statement), unconditioned(statement))
+    if found is UNKNOWN:
+        yield Undecided(statement.at("Resource"))
+    elif found:
+        yield Violation(
+            statement.at("Action"),
+            f"allows all of {', '.join(whole)} on every resource",
+            f'the actions that are needed, for example "Action": ["{whole[0]}:Get*"], and the ARNs'
+            ' of the resources as "Resource"',
+        )
+
+
+CONTROL = Control(
+    severity="high",
+    frameworks=Frameworks(fsbp=("IAM.21",)),
+    checks=permission_checks(
+        statement_rule(_by_action),
+        passes=(
+            policy(allow(["s3:Get*", "s3:List*"])),
+            policy(allow("s3:*", ["arn:aws:s3:::orders", "arn:aws:s3:::orders/*"])),
+            policy(allow("s3:*", "arn:aws:s3:::orders/*")),
+            policy(allow("cloudwatch:*")),
+            policy(allow("ec2:*", Condition={"StringEquals": {"aws:ResourceTag/team": "shop"}})),
+            policy({"Effect": "Deny", "Action": "iam:*", "Resource": "*"}),
+        ),
+        fails=(
+            policy(allow("iam:*")),
+            policy(allow(["logs:PutLogEvents", "KMS:*"])),
+            policy(allow("s3:*", "arn:aws:s3:::*")),
+            policy(allow("secretsmanager:*", "arn:aws:secretsmanager:*:111111111111:secret:*")),
+            policy(
+                allow("sts:*", Condition={"StringEquals": {"aws:RequestedRegion": "eu-west-1"}})
+            ),
+        ),
+    ),
+    parameters=("sensitive_services",),
+)
