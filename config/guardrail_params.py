@@ -22,6 +22,8 @@ def guardrail_params(landing_zone: LandingZone) -> Params:
         partition=partition,
         allowed_regions=landing_zone.organization.regions,
         access_role=landing_zone.organization.access_role,
+        # Who administers is decided, and reviewed, in the configuration itself.
+        administrator_permission_sets=tuple(landing_zone.identity.permission_sets),
         break_glass_permission_set=landing_zone.identity.break_glass_permission_set,
         exempt_role_arns=tuple(
             f"arn:{partition}:iam::*:role/{role}" for role in landing_zone.guardrails.exempt_roles

@@ -133,6 +133,9 @@ class Params(BaseModel):
         default=SENSITIVE_SERVICES,
         description="IAM prefixes of the services whose actions are allowed by name only.",
     )
+    administrator_permission_sets: tuple[str, ...] = Field(
+        default=(), description="Names or ARNs of permission sets that may be administrators."
+    )
 
     @property
     def access_role_arn(self) -> str:

@@ -10,23 +10,62 @@ needs. Credentials that a service makes under names of its own (SMTP users of SE
 are covered, those of Transfer Family or databases are not IAM's.
 """
 
+from collections.abc import Iterator
+
 from ._audit import AuditQuery
 from ._check import Check
+from ._finding import Finding, Undecided, Violation, shown
+from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
+from ._params import Params
 from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, ROOT_USER, calls
-from ._rules import forbidden
+from ._rules import Rule, all_of, forbidden
 from ._statement import Deny
 from ._types import tokens
 
 USER_ARN = "arn:aws:iam::111111111111:user/ci"
 
+# CIS AWS Foundations Benchmark v5.0.0, 1.7 and 1.8: for whatever users there still are.
+SHORTEST_PASSWORD = 14
+REMEMBERED = 24
+STRONG = {"minimumPasswordLength": SHORTEST_PASSWORD, "passwordReusePrevention": REMEMBERED}
+
+
+def _no_users(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    users = inputs.get("users")
+    if users is UNKNOWN:
+        yield Undecided("users")
+    elif users:
+        yield Violation("users", "names IAM users", "roles=[role.name] and no users")
+
+
+def _at_least(path: str, least: int, argument: str) -> Rule:
+    """A number, which may be written as a text, is at least what it must be."""
+
+    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        if given is UNKNOWN:
+            yield Undecided(path)
+        elif not _is_at_least(given, least):
+            yield Violation(path, f"is {shown(given)}", f"{argument}={least}")
+
+    return find
+
+
+def _is_at_least(given: object, least: int) -> bool:
+    try:
+        return float(given) >= least if isinstance(given, str | int | float) else False
+    except ValueError:
+        return False
+
+
 CONTROL = Control(
     severity="high",
     bundle="identity",
     frameworks=Frameworks(
-        cis_3_0=("1.12", "1.13", "1.14", "1.15", "1.21"),
-        cis_5_0=("1.11", "1.12", "1.13", "1.14", "1.20"),
-        fsbp=("IAM.2", "IAM.3", "IAM.5", "IAM.8"),
+        cis_3_0=("1.8", "1.9", "1.12", "1.13", "1.14", "1.15", "1.21"),
+        cis_5_0=("1.7", "1.8", "1.11", "1.12", "1.13", "1.14", "1.20"),
+        fsbp=("IAM.2", "IAM.3", "IAM.5", "IAM.7", "IAM.8"),
     ),
     service_control=(
         Deny(
@@ -80,7 +119,14 @@ CONTROL = Control(
         Check(
             name="user",
             types=tokens(
-                "iam", "User", "UserGroupMembership", "UserPolicy", "UserPolicyAttachment"
+                "iam",
+                "GroupMembership",
+                "User",
+                "UserGroupMembership",
+                "UserPoliciesExclusive",
+                "UserPolicy",
+                "UserPolicyAttachment",
+                "UserPolicyAttachmentsExclusive",
             ),
             find=forbidden(
                 "IAM users keep credentials that never expire",
@@ -105,6 +151,28 @@ CONTROL = Control(
             ),
             fails=({}, {"user": "ci"}),
             forbids=True,
+        ),
+        Check(
+            name="policy-of-users",
+            types=tokens("iam", "PolicyAttachment"),
+            find=_no_users,
+            passes=({"roles": ["shop"]}, {"users": []}),
+            fails=({"users": ["ci"]}, {"users": ["ci"], "roles": ["shop"]}),
+        ),
+        Check(
+            name="password-policy",
+            types=tokens("iam", "AccountPasswordPolicy"),
+            find=all_of(
+                _at_least("minimumPasswordLength", SHORTEST_PASSWORD, "minimum_password_length"),
+                _at_least("passwordReusePrevention", REMEMBERED, "password_reuse_prevention"),
+            ),
+            passes=(STRONG, {"minimumPasswordLength": "16", "passwordReusePrevention": 24}),
+            fails=(
+                {},
+                {**STRONG, "minimumPasswordLength": 8},
+                {"minimumPasswordLength": 14},
+                {**STRONG, "passwordReusePrevention": "five"},
+            ),
         ),
     ),
     audit=(

@@ -13,10 +13,13 @@ from collections.abc import Iterator
 
 from ._audit import AuditQuery
 from ._check import Check
-from ._finding import Finding, Violation
-from ._inputs import Inputs
+from ._finding import Finding, Undecided, Violation, shown
+from ._inputs import UNKNOWN, Inputs
+from ._limits import limited
 from ._model import Control, Frameworks
 from ._params import Params
+from ._permissions import allow, allows, matches, permission_checks, policy, statement_rule
+from ._policy_text import Statement
 from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, WORKLOAD_ACCOUNT, calls
 from ._statement import Deny, Param
 from ._types import tokens
@@ -25,6 +28,7 @@ ROLE = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:role/application"
 BOUNDARY = f"arn:aws:iam::{WORKLOAD_ACCOUNT}:policy/team-boundary"
 WITHIN = {"iam:PermissionsBoundary": BOUNDARY}
 BEYOND = {"iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess"}
+EVERY_BOUNDARY = {"iam:PermissionsBoundary": "*"}
 MAKING = (
     "iam:AttachRolePolicy",
     "iam:CreateRole",
@@ -44,12 +48,33 @@ CHANGING = (
 
 
 def _has_boundary(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    if params.permissions_boundary and not inputs.is_set("permissionsBoundary"):
+    wanted = params.permissions_boundary
+    given = inputs.get("permissionsBoundary")
+    if not wanted:
+        return
+    if given is UNKNOWN:
+        yield Undecided("permissionsBoundary")
+    elif not matches(f"arn:*:iam::*:policy/{wanted}", str(given)):
         yield Violation(
             "permissionsBoundary",
-            "is not set",
-            'permissions_boundary=f"arn:aws:iam::{account_id}:policy/'
-            f'{params.permissions_boundary}"',
+            f"is {shown(given)}",
+            f'permissions_boundary=f"arn:aws:iam::{{account_id}}:policy/{wanted}"',
+        )
+
+
+def _makes_bounded_roles(statement: Statement, params: Params) -> Iterator[Finding]:
+    making = next((action for action in MAKING if allows(statement, action)), None)
+    if making is None or not params.permissions_boundary:
+        return
+    bounded = limited(statement, "iam:permissionsboundary".__eq__)
+    if UNKNOWN in (bounded, statement.get("Effect")):
+        yield Undecided(statement.at("Condition"))
+    elif not bounded:
+        yield Violation(
+            statement.at("Action"),
+            f"allows {making} whatever the boundary of the role",
+            f'"Condition": {{"ArnLike": {{"iam:PermissionsBoundary": '
+            f'"{params.permissions_boundary_arn}"}}}}',
         )
 
 
@@ -110,7 +135,23 @@ CONTROL = Control(
             types=tokens("iam", "Role"),
             find=_has_boundary,
             passes=({"permissionsBoundary": BOUNDARY},),
-            fails=({}, {"name": "application"}),
+            fails=(
+                {},
+                {"name": "application"},
+                {"permissionsBoundary": BEYOND["iam:PermissionsBoundary"]},
+            ),
+        ),
+        *permission_checks(
+            statement_rule(_makes_bounded_roles),
+            passes=(
+                policy(allow("iam:CreateRole", ROLE, Condition={"StringEquals": WITHIN})),
+                policy(allow(["iam:DeleteRole", "iam:TagRole", "iam:Get*"])),
+            ),
+            fails=(
+                policy(allow("iam:CreateRole", ROLE)),
+                policy(allow(["iam:CreateR*"], Condition={"StringNotEquals": BEYOND})),
+                policy(allow("iam:PutRolePolicy", Condition={"ArnLike": EVERY_BOUNDARY})),
+            ),
         ),
     ),
     parameters=("permissions_boundary",),

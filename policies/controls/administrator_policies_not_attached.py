@@ -1,0 +1,125 @@
+"""AWS's own administrator policies are attached to nobody but named permission sets.
+
+`AdministratorAccess`, `PowerUserAccess` and `IAMFullAccess` are what people attach to get on, and
+what stays. A pipeline, a workload or a machine with one of them makes every mistake in its code a
+mistake with the whole account. Administration is for people, who sign in through Identity Center,
+for an hour, seen.
+
+Exceptions: the permission sets in `administrator_permission_sets`, by name or ARN, and the one for
+emergencies, `break_glass_permission_set`. Policies of one's own are judged by what they say; see
+`policies_without_full_access`.
+"""
+
+from collections.abc import Iterator
+
+from ._check import Check, StackCheck
+from ._finding import Finding, Undecided
+from ._inputs import UNKNOWN, Inputs
+from ._managed_policies import attached, no_administrator_policy
+from ._model import Control, Frameworks
+from ._params import Params
+from ._stack import Resource, Stack
+from ._types import tokens
+
+ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
+READER = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+OWN = "arn:aws:iam::111111111111:policy/AdministratorAccess"
+PERMISSION_SET = tokens("ssoadmin", "PermissionSet")
+PERMISSION_SET_PATHS = {
+    "managedPolicyArn": tokens("ssoadmin", "ManagedPolicyAttachment"),
+    "managedPolicyArns": tokens("ssoadmin", "ManagedPolicyAttachmentsExclusive"),
+}
+PATHS = {
+    "policyArn": tokens(
+        "iam",
+        "GroupPolicyAttachment",
+        "PolicyAttachment",
+        "RolePolicyAttachment",
+        "UserPolicyAttachment",
+    ),
+    "policyArns": tokens(
+        "iam",
+        "GroupPolicyAttachmentsExclusive",
+        "RolePolicyAttachmentsExclusive",
+        "UserPolicyAttachmentsExclusive",
+    ),
+    "managedPolicyArns": tokens("iam", "Role"),
+}
+
+
+def _of_permission_sets(stack: Stack, params: Params) -> Iterator[tuple[Resource, Finding]]:
+    free = {params.break_glass_permission_set, *params.administrator_permission_sets}
+    for path, types in PERMISSION_SET_PATHS.items():
+        for attachment in stack.of(types):
+            names = set(_names(stack, attachment))
+            if names & free:
+                continue
+            for finding in attached(Inputs(attachment.inputs), path):
+                unsure = UNKNOWN in names
+                yield attachment, Undecided("name of the permission set") if unsure else finding
+
+
+def _names(stack: Stack, attachment: Resource) -> Iterator[object]:
+    """What the permission set of an attachment is called: its ARN, and its name if it is here."""
+    yield attachment.get("permissionSetArn")
+    for permission_set in stack.of(PERMISSION_SET):
+        if stack.refers(attachment, "permissionSetArn", permission_set) is True:
+            yield permission_set.get("name")
+
+
+def _check(path: str, types: tuple[str, ...]) -> Check:
+    listed = path.endswith("s")
+    power = "arn:aws-cn:iam::aws:policy/PowerUserAccess"
+    return Check(
+        name=f"attached-{path}",
+        types=types,
+        find=no_administrator_policy(path),
+        passes=tuple({path: [arn] if listed else arn} for arn in (READER, OWN)),
+        fails=tuple({path: [READER, arn] if listed else arn} for arn in (ADMINISTRATOR, power)),
+    )
+
+
+def _permission_set(name: str) -> tuple[Resource, Resource]:
+    attachment = Resource(
+        PERMISSION_SET_PATHS["managedPolicyArn"][0],
+        "attachment",
+        {"managedPolicyArn": ADMINISTRATOR},
+        {"permissionSetArn": (name,)},
+    )
+    return Resource(PERMISSION_SET[0], name, {"name": name}), attachment
+
+
+CONTROL = Control(
+    severity="critical",
+    frameworks=Frameworks(cis_3_0=("1.16",), cis_5_0=("1.15",)),
+    checks=tuple(_check(path, types) for path, types in PATHS.items()),
+    stack_checks=(
+        StackCheck(
+            name="permission-set",
+            types=tuple(token for types in PERMISSION_SET_PATHS.values() for token in types),
+            find=_of_permission_sets,
+            passes=(
+                _permission_set("BreakGlass"),
+                (
+                    Resource(
+                        PERMISSION_SET_PATHS["managedPolicyArn"][0],
+                        "attachment",
+                        {"managedPolicyArn": READER},
+                        {"permissionSetArn": ("Auditor",)},
+                    ),
+                ),
+            ),
+            fails=(
+                _permission_set("Developer"),
+                (
+                    Resource(
+                        PERMISSION_SET_PATHS["managedPolicyArns"][0],
+                        "all",
+                        {"managedPolicyArns": [READER, ADMINISTRATOR]},
+                    ),
+                ),
+            ),
+        ),
+    ),
+    parameters=("administrator_permission_sets", "break_glass_permission_set"),
+)
