@@ -1,90 +1,123 @@
-"""The check of `oidc_subjects_restricted`: trust policies name the subject of a token."""
+"""The checks of `oidc_subjects_restricted`: trust policies name subject and audience of a token."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from ._check import Check
-from ._documents import parsed
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN
+from ._limits import limited
+from ._oidc_subjects import GITHUB, names_one, subjects
 from ._params import Params
+from ._policy_text import Statement
+from ._trust import takes, trust, trust_rule
 from ._types import tokens
 
 ACTION = "sts:AssumeRoleWithWebIdentity"
-GITHUB = "token.actions.githubusercontent.com"
-OPERATORS = ("StringEquals", "StringLike", "ForAnyValue:StringEquals", "ForAnyValue:StringLike")
-# What a token says of whom it is for: its subject, or for a pool of Cognito the pool.
-SUBJECT_KEYS = (":sub", "cognito-identity.amazonaws.com:aud")
+AUDIENCE_KEYS = (":aud", ":azp", ":oaud", ":app_id")
+PROVIDER = {"Federated": f"arn:aws:iam::111111111111:oidc-provider/{GITHUB}"}
+SUBJECT = f"{GITHUB}:sub"
+AUDIENCE = f"{GITHUB}:aud"
+EKS = "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"
+COGNITO = "cognito-identity.amazonaws.com"
 
 
-def _subject_is_named(inputs: Inputs, _: Params) -> Iterator[Finding]:
-    path = "assumeRolePolicy"
-    document = Inputs(parsed(inputs.get(path)), path)
-    for statement in document.blocks("Statement"):
-        if UNKNOWN in (document.value, statement.value, statement.get("Condition")):
-            yield Undecided(path)
-        elif _takes_tokens(statement) and not any(map(_names, _subjects(statement))):
-            yield Violation(
-                statement.at("Condition"),
-                "names no subject: every customer of the provider can assume the role",
-                f'"StringLike": {{"{GITHUB}:sub": "repo:<organization>/<repository>:*"}}',
-            )
+def takes_tokens(statement: Statement) -> bool:
+    """Whether a statement lets in somebody with a token of a provider."""
+    providers = [str(each) for each in statement.principals("Federated")]
+    saml_only = bool(providers) and all(":saml-provider/" in each for each in providers)
+    return takes(statement, ACTION) and bool(providers) and not saml_only
 
 
-def _takes_tokens(statement: Inputs) -> bool:
-    return statement.get("Effect") == "Allow" and ACTION in _items(statement.get("Action"))
+def _subject_is_named(statement: Statement, _: Params) -> Iterator[Finding]:
+    if not takes_tokens(statement):
+        return
+    found = [names_one(condition) for condition in subjects(statement)]
+    if True in found:
+        return
+    if UNKNOWN in (*found, statement.get("Effect")):
+        yield Undecided(statement.at("Condition"))
+        return
+    yield Violation(
+        statement.at("Condition"),
+        "names no single subject: others of the provider's customers or repositories get in",
+        f'"StringEquals": {{"{SUBJECT}": '
+        '"repo:<organization>/<repository>:environment:<environment>"}}',
+    )
 
 
-def _subjects(statement: Inputs) -> Iterator[object]:
-    condition = statement.get("Condition")
-    for operator, keys in condition.items() if isinstance(condition, Mapping) else ():
-        if operator in OPERATORS and isinstance(keys, Mapping):
-            yield from (value for key, value in keys.items() if str(key).endswith(SUBJECT_KEYS))
+def _audience_is_named(statement: Statement, _: Params) -> Iterator[Finding]:
+    if not takes_tokens(statement):
+        return
+    found = limited(statement, lambda key: key.endswith(AUDIENCE_KEYS))
+    if UNKNOWN in (found, statement.get("Effect")):
+        yield Undecided(statement.at("Condition"))
+    elif not found:
+        yield Violation(
+            statement.at("Condition"),
+            "names no audience: tokens that were made for somebody else get in",
+            f'"StringEquals": {{"{AUDIENCE}": "sts.amazonaws.com"}}',
+        )
 
 
-def _names(subjects: object) -> bool:
-    """Whether each pattern begins with something that only one customer has."""
-    patterns = _items(subjects)
-    return bool(patterns) and not any(str(p).startswith(("*", "repo:*")) for p in patterns)
+def _like(subject: object) -> dict[str, object]:
+    return trust(
+        PROVIDER,
+        ACTION,
+        StringLike={SUBJECT: subject},
+        StringEquals={AUDIENCE: "sts.amazonaws.com"},
+    )
 
 
-def _items(value: object) -> Sequence[object]:
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+def _exactly(provider: str, **claims: object) -> dict[str, object]:
+    principal = {"Federated": f"arn:aws:iam::111111111111:oidc-provider/{provider}"}
+    keys = {f"{provider}:{claim}": value for claim, value in claims.items()}
+    return trust(principal, [ACTION], StringEquals=keys)
 
 
-def _trust(**condition: object) -> dict[str, object]:
-    statement = {
-        "Effect": "Allow",
-        "Principal": {"Federated": f"arn:aws:iam::111111111111:oidc-provider/{GITHUB}"},
-        "Action": ACTION,
-        **({"Condition": condition} if condition else {}),
-    }
-    return {"Version": "2012-10-17", "Statement": [statement]}
-
+POOL = trust({"Federated": COGNITO}, ACTION, StringEquals={f"{COGNITO}:aud": "eu-central-1:1a2b"})
+RIGHT: tuple[dict[str, object], ...] = (
+    {},
+    trust({"Service": "ec2.amazonaws.com"}),
+    POOL,
+    _like("repo:example/shop:environment:production"),
+    _like(["repo:example/shop:ref:refs/heads/main", "repo:example/shop:ref:refs/tags/v*"]),
+    _exactly(EKS, sub="system:serviceaccount:shop:orders", aud="sts.amazonaws.com"),
+    _exactly("gitlab.com", sub="project_path:example/shop:ref_type:branch:ref:main", aud="https"),
+)
+ROLE = tokens("iam", "Role")
 
 OIDC_CHECKS = (
     Check(
         name="trust",
-        types=tokens("iam", "Role"),
-        find=_subject_is_named,
-        passes=(
-            {},
-            {"assumeRolePolicy": _trust(StringLike={f"{GITHUB}:sub": "repo:example/shop:*"})},
-            {
-                "assumeRolePolicy": {
-                    "Statement": [
-                        {
-                            "Effect": "Allow",
-                            "Principal": {"Service": "ec2.amazonaws.com"},
-                            "Action": "sts:AssumeRole",
-                        }
-                    ]
-                }
-            },
-        ),
+        types=ROLE,
+        find=trust_rule(_subject_is_named),
+        passes=(*RIGHT, _like("repo:example/shop:*"), trust(PROVIDER, "sts:TagSession")),
         fails=(
-            {"assumeRolePolicy": _trust()},
-            {"assumeRolePolicy": _trust(StringEquals={f"{GITHUB}:aud": "sts.amazonaws.com"})},
-            {"assumeRolePolicy": _trust(StringLike={f"{GITHUB}:sub": "repo:*"})},
+            trust(PROVIDER, ACTION),
+            trust(PROVIDER, ACTION, StringEquals={AUDIENCE: "sts.amazonaws.com"}),
+            trust(PROVIDER, "sts:*"),
+            trust(PROVIDER, ACTION, StringLikeIfExists={SUBJECT: "repo:example/shop:*"}),
+            trust(PROVIDER, ACTION, **{"ForAllValues:StringLike": {SUBJECT: "repo:a/b:*"}}),
+            _like("repo:*"),
+            _like("repo:example/*"),
+            _like("repo:example*/shop:*"),
+            _like("repo:example/shop*"),
+            _like(["repo:example/shop:ref:refs/heads/main", "*"]),
+            _exactly(EKS, sub="system:serviceaccount:*:*", aud="sts.amazonaws.com"),
+            _exactly("gitlab.com", sub="project_path:example/*", aud="https://gitlab.com"),
+            _exactly("agent.buildkite.com", sub="organization:example:pipeline:*", aud="a"),
+        ),
+    ),
+    Check(
+        name="audience",
+        types=ROLE,
+        find=trust_rule(_audience_is_named),
+        passes=RIGHT,
+        fails=(
+            trust(PROVIDER, ACTION),
+            trust(PROVIDER, ACTION, StringLike={SUBJECT: "repo:example/shop:*"}),
+            trust(PROVIDER, ACTION, StringLike={AUDIENCE: "*"}),
+            _exactly(EKS, sub="system:serviceaccount:shop:orders"),
         ),
     ),
 )

@@ -136,6 +136,10 @@ class Params(BaseModel):
     administrator_permission_sets: tuple[str, ...] = Field(
         default=(), description="Names or ARNs of permission sets that may be administrators."
     )
+    services_with_sources: tuple[str, ...] = Field(
+        default=SERVICES_WITH_SOURCES,
+        description="Services, such as `states`, that roles ask for whom they act.",
+    )
 
     @property
     def access_role_arn(self) -> str:

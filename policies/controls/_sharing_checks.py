@@ -7,6 +7,7 @@ from ._documents import let_in_everybody
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._params import Params
+from ._policy_types import POLICY_TYPES
 from ._proof import STRANGER, TRUSTED_ACCOUNT
 from ._rules import Rule, all_of, in_each, must_be, must_not_be
 from ._types import tokens
@@ -25,32 +26,6 @@ ORGANIZATION_POLICY = {
             "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorgid"}},
         }
     ],
-}
-
-# Where a resource's policy is found among its inputs.
-POLICY_TYPES = {
-    "policy": (
-        *tokens("backup", "VaultPolicy"),
-        *tokens("cloudwatch", "EventBusPolicy"),
-        *tokens("codebuild", "ResourcePolicy"),
-        *tokens("dynamodb", "ResourcePolicy"),
-        *tokens("ecr", "RegistryPolicy", "RepositoryPolicy"),
-        *tokens("efs", "FileSystemPolicy"),
-        *tokens("glue", "ResourcePolicy"),
-        *tokens("kinesis", "ResourcePolicy"),
-        *tokens("kms", "ExternalKey", "Key", "KeyPolicy"),
-        *tokens("lambda", "ResourcePolicy"),
-        *tokens("secretsmanager", "Secret", "SecretPolicy"),
-        *tokens("sns", "Topic", "TopicPolicy"),
-        *tokens("sqs", "Queue", "QueuePolicy"),
-    ),
-    "policyDocument": tokens("cloudwatch", "LogResourcePolicy"),
-    "accessPolicies": (
-        *tokens("elasticsearch", "Domain", "DomainPolicy"),
-        *tokens("opensearch", "Domain", "DomainPolicy"),
-    ),
-    "accessPolicy": tokens("glacier", "Vault"),
-    "assumeRolePolicy": tokens("iam", "Role"),
 }
 
 
@@ -85,7 +60,9 @@ def _unlimited_principal(*limits: str) -> Rule:
         if inputs.get("principal") is UNKNOWN:
             yield Undecided("principal")
         elif inputs.get("principal") == "*" and not any(inputs.is_set(name) for name in limits):
-            yield Violation("principal", "is everybody", 'principal="events.amazonaws.com"')
+            yield Violation(
+                "principal", "is everybody", 'principal="events.amazonaws.com", source_arn=rule.arn'
+            )
 
     return find
 

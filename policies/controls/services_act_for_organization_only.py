@@ -5,8 +5,10 @@ stranger who knows the name can let the service write or read there (the confuse
 service says for whom it acts, and this statement compares that with the owner of the resource.
 
 Exceptions: the accounts in `vendor_accounts`. Services that do not say for whom they act send no
-aws:SourceAccount, and are left alone: nothing could be told from its absence. The landing zone's
-roles are no services, and a service cannot be exempted by a role's name.
+aws:SourceAccount, and are left alone: nothing could be told from its absence. Policies are
+checked for the services in `services_with_sources` (roles) and for those whose guides ask for a
+condition (queues, topics, buckets); a function's permission names its source whatever the service.
+The landing zone's roles are no services, and a service cannot be exempted by a role's name.
 """
 
 from ._audit import policy_type_is_enabled
@@ -20,6 +22,7 @@ from ._request import (
     WORKLOAD_ACCOUNT,
     calls,
 )
+from ._service_sources import SOURCE_CHECKS
 from ._statement import Deny, Param
 
 LOGS = "arn:aws:s3:::example-logs/AWSLogs/trail.json.gz"
@@ -84,5 +87,7 @@ CONTROL = Control(
             ),
         ),
     ),
+    checks=SOURCE_CHECKS,
+    parameters=("services_with_sources",),
     audit=(policy_type_is_enabled("RESOURCE_CONTROL_POLICY"),),
 )
