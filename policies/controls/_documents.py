@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from ._accounts import is_outsider
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
+from ._params import Params
 from ._policy_text import Statement, parsed, read
 
-__all__ = ["let_in_everybody", "parsed"]
+__all__ = ["let_in_everybody", "let_in_outsiders", "parsed"]
 
 LIMITING_KEYS = frozenset(
     {
@@ -55,6 +57,23 @@ def let_in_everybody(inputs: Inputs, path: str, *, write: str) -> Iterator[Findi
         yield Violation(where, "is not a policy document with statements", write)
     for statement in document.allowing:
         yield from _judged(statement, write)
+
+
+def let_in_outsiders(inputs: Inputs, path: str, params: Params, *, write: str) -> Iterator[Finding]:
+    """Findings about statements that allow an account outside the organization something.
+
+    What is not known yet, and what is no document, `let_in_everybody` says.
+    """
+    document = read(inputs, path)
+    for statement in document.allowing if document else ():
+        if not any(is_outsider(each, params) for each in statement.principals("AWS")):
+            continue
+        found = limited(statement, LIMITING_KEYS.__contains__)
+        if UNKNOWN in (found, statement.get("Effect")):
+            yield Undecided(statement.at("Condition"))
+        elif not found:
+            problem = "is of an account outside the organization"
+            yield Violation(statement.at("Principal"), problem, write)
 
 
 def _judged(statement: Statement, write: str) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """The checks of `nothing_shared_outside_organization`, by the way in which a resource is shared."""
 
+import json
 from collections.abc import Iterator, Sequence
 
+from ._accounts import is_outsider
 from ._check import Check
-from ._documents import let_in_everybody
+from ._documents import let_in_everybody, let_in_outsiders
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._params import Params
@@ -47,8 +49,10 @@ def _trusted(path: str) -> Rule:
 
 
 def _public_policy(path: str) -> Rule:
-    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
         yield from let_in_everybody(inputs, path, write=LIMIT_PRINCIPAL)
+        if path != "assumeRolePolicy":  # see roles_assumed_by_known_accounts
+            yield from let_in_outsiders(inputs, path, params, write=SHARE_WITHIN)
 
     return find
 
@@ -56,10 +60,15 @@ def _public_policy(path: str) -> Rule:
 def _unlimited_principal(*limits: str) -> Rule:
     """A principal of `*` is limited by one of some other inputs."""
 
-    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
-        if inputs.get("principal") is UNKNOWN:
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        principal = inputs.get("principal")
+        if any(inputs.is_set(name) for name in limits):
+            return
+        if principal is UNKNOWN:
             yield Undecided("principal")
-        elif inputs.get("principal") == "*" and not any(inputs.is_set(name) for name in limits):
+        elif is_outsider(principal, params):
+            yield Violation("principal", "is an account outside the organization", SHARE_WITHIN)
+        elif principal == "*":
             yield Violation(
                 "principal", "is everybody", 'principal="events.amazonaws.com", source_arn=rule.arn'
             )
@@ -67,13 +76,27 @@ def _unlimited_principal(*limits: str) -> Rule:
     return find
 
 
+def _shared_with(account: str) -> dict[str, object]:
+    principal = {"AWS": [f"arn:aws:iam::{account}:root"]}
+    return {"Statement": [{**EVERYBODY_STATEMENT, "Principal": principal}]}
+
+
 def _policy_check(path: str, types: tuple[str, ...]) -> Check:
     return Check(
         name=f"public-{path}",
         types=types,
         find=_public_policy(path),
-        passes=({}, {path: ORGANIZATION_POLICY}),
-        fails=({path: PUBLIC_POLICY}, {path: "not a policy"}),
+        passes=(
+            {},
+            {path: ORGANIZATION_POLICY},
+            {path: _shared_with(TRUSTED_ACCOUNT)},
+        ),
+        fails=(
+            {path: PUBLIC_POLICY},
+            {path: json.dumps({"Statement": EVERYBODY_STATEMENT})},
+            {path: "not a policy"},
+            *(() if path == "assumeRolePolicy" else ({path: _shared_with(STRANGER)},)),
+        ),
     )
 
 
@@ -142,14 +165,14 @@ SHARING_CHECKS = (
             {"principal": "events.amazonaws.com"},
             {"principal": "*", "principalOrgId": "o-exampleorgid"},
         ),
-        fails=({"principal": "*"},),
+        fails=({"principal": "*"}, {"principal": STRANGER}),
     ),
     Check(
         name="layer-permission",
         types=tokens("lambda", "LayerVersionPermission"),
         find=_unlimited_principal("organizationId"),
         passes=({"principal": "*", "organizationId": "o-exampleorgid"},),
-        fails=({"principal": "*"},),
+        fails=({"principal": "*"}, {"principal": STRANGER}),
     ),
     Check(
         name="event-permission",
@@ -159,7 +182,7 @@ SHARING_CHECKS = (
             {"principal": TRUSTED_ACCOUNT},
             {"principal": "*", "condition": {"key": "aws:PrincipalOrgID", "value": "o-1"}},
         ),
-        fails=({"principal": "*"},),
+        fails=({"principal": "*"}, {"principal": STRANGER}),
     ),
     Check(
         name="function-url",

@@ -9,7 +9,8 @@ one that hands out golden images. What no condition key covers: whether an accou
 or an image is shared with belongs to the organization. So sharing these with any account is denied,
 and goes through AWS Backup, Resource Access Manager or an exempt role instead. Policies of queues,
 topics, keys, secrets and repositories carry no such key either: the pack checks them before they
-are deployed, and Access Analyzer finds the rest. Shares of the organization need no invitation, so
+are deployed, other accounts than `trusted_accounts` and `vendor_accounts` where these are given,
+and Access Analyzer finds the rest. Shares of the organization need no invitation, so
 an invitation comes from outside: it is accepted from the accounts in `vendor_accounts` only.
 """
 
@@ -162,7 +163,7 @@ CONTROL = Control(
         ),
     ),
     checks=SHARING_CHECKS,
-    parameters=("trusted_accounts",),
+    parameters=("trusted_accounts", "vendor_accounts"),
     audit=(
         AuditQuery(
             sentence="No snapshot is public.",

@@ -14,6 +14,7 @@ at fault, unless the account's number stands in another ARN of the same role. Ac
 import re
 from collections.abc import Iterator
 
+from ._accounts import account_of
 from ._check import Check
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
@@ -43,7 +44,6 @@ NARROWING = (
     EXTERNAL_ID,
     "sts:sourceidentity",
 )
-ACCOUNT = re.compile(r"(?:arn:[^:]*:(?:iam|sts)::)?(\d{12}|\*)(?::(.+))?")
 OWN_ARN = re.compile(r"arn:[^:]*:iam::(\d{12}):")
 OWN_ARNS = ("arn", "permissionsBoundary", "managedPolicyArns")
 WRITE_ID = '"Condition": {"StringEquals": {"sts:ExternalId": external_id}}'
@@ -66,7 +66,7 @@ def _known(inputs: Inputs, params: Params) -> Iterator[Finding]:
 
 def _judged(statement: Statement, params: Params, own: set[str]) -> Iterator[Finding]:
     principals = statement.principals("AWS")
-    vendors = [each for each in principals if _account(each)[0] in params.vendor_accounts]
+    vendors = [each for each in principals if account_of(each)[0] in params.vendor_accounts]
     strangers = [each for each in principals if _is_strange(each, params, own)]
     if UNKNOWN in principals:
         strangers.append(UNKNOWN)
@@ -94,18 +94,10 @@ def _conditioned(
 
 
 def _is_strange(principal: object, params: Params, own: set[str]) -> bool:
-    account, who = _account(principal)
+    account, who = account_of(principal)
     if not account or account in {*params.trusted_accounts, *own}:
         return False
     return bool(params.trusted_accounts) or who in {"", "root"}
-
-
-def _account(principal: object) -> tuple[str, str]:
-    """The account of a principal and who of it; both empty where it names none."""
-    if not isinstance(principal, str) or principal == "*":
-        return "", ""
-    found = ACCOUNT.fullmatch(principal)
-    return (found[1], found[2] or "") if found else ("", "")
 
 
 def _root(account: str) -> dict[str, str]:
