@@ -1,6 +1,8 @@
 """Who vouches for workloads outside AWS."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 
 class Issuer(BaseModel):
@@ -12,3 +14,10 @@ class Issuer(BaseModel):
     subjects: tuple[str, ...] = Field(
         description="Patterns of the token's `sub` claim that belong to the company."
     )
+
+
+Issuers = Annotated[
+    tuple[Issuer, ...],
+    WithJsonSchema({"type": "array", "items": Issuer.model_json_schema()}),
+]
+"""Several of them; the schema stands alone, as the engine takes a parameter's schema by itself."""

@@ -1,13 +1,15 @@
 """The checks of `oidc_subjects_restricted`: trust policies name subject and audience of a token."""
 
+import re
 from collections.abc import Iterator
 
 from ._check import Check
-from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN
+from ._finding import Finding, Undecided, Violation, shown
+from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
 from ._oidc_subjects import GITHUB, names_one, subjects
 from ._params import Params
+from ._permissions import matches
 from ._policy_text import Statement
 from ._trust import takes, trust, trust_rule
 from ._types import tokens
@@ -18,6 +20,8 @@ PROVIDER = {"Federated": f"arn:aws:iam::111111111111:oidc-provider/{GITHUB}"}
 SUBJECT = f"{GITHUB}:sub"
 AUDIENCE = f"{GITHUB}:aud"
 EKS = "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"
+EKS_ISSUER = re.compile(r"oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/id/\w+")
+OURS = "the issuer's name and subjects into openid_connect first"
 COGNITO = "cognito-identity.amazonaws.com"
 
 
@@ -57,6 +61,35 @@ def _audience_is_named(statement: Statement, _: Params) -> Iterator[Finding]:
             "names no audience: tokens that were made for somebody else get in",
             f'"StringEquals": {{"{AUDIENCE}": "sts.amazonaws.com"}}',
         )
+
+
+def _subject_is_ours(statement: Statement, params: Params) -> Iterator[Finding]:
+    """Subjects of configured providers are among those that the configuration has for them."""
+    ours = {f"{each.name}:sub": each.subjects for each in params.openid_connect}
+    for condition in subjects(statement) if takes_tokens(statement) else ():
+        for subject in condition.values if condition.key in ours else ():
+            if subject is UNKNOWN or statement.get("Effect") is UNKNOWN:
+                yield Undecided(statement.at("Condition"))
+            elif not any(matches(pattern, str(subject)) for pattern in ours[condition.key]):
+                yield Violation(
+                    statement.at("Condition"),
+                    "names a subject that is not the company's",
+                    f"a subject such as {ours[condition.key][0]}, or add it to openid_connect",
+                )
+
+
+def _provider_is_known(inputs: Inputs, params: Params) -> Iterator[Finding]:
+    """Where providers are configured, there are no others but those of EKS clusters."""
+    url = inputs.get("url")
+    if not params.openid_connect:
+        return
+    if url is UNKNOWN:
+        yield Undecided("url")
+        return
+    name = str(url).removeprefix("https://").rstrip("/")
+    known = any(name == each.name for each in params.openid_connect)
+    if not known and not EKS_ISSUER.fullmatch(name):
+        yield Violation("url", f"is {shown(url)}, which nobody has configured", OURS)
 
 
 def _like(subject: object) -> dict[str, object]:
@@ -119,5 +152,23 @@ OIDC_CHECKS = (
             trust(PROVIDER, ACTION, StringLike={AUDIENCE: "*"}),
             _exactly(EKS, sub="system:serviceaccount:shop:orders"),
         ),
+    ),
+    Check(
+        name="subject",
+        types=ROLE,
+        find=trust_rule(_subject_is_ours),
+        passes=RIGHT,
+        fails=(
+            _like("repo:stranger/shop:environment:production"),
+            _like(["repo:example/shop:ref:refs/heads/main", "repo:example-stranger/shop:*"]),
+            _exactly("gitlab.com", sub="project_path:stranger/shop:ref_type:branch:ref:main"),
+        ),
+    ),
+    Check(
+        name="provider",
+        types=tokens("iam", "OpenIdConnectProvider"),
+        find=_provider_is_known,
+        passes=({"url": f"https://{GITHUB}"}, {"url": f"https://{EKS}"}),
+        fails=({"url": "https://idp.stranger.example"}, {"url": f"https://evil-{GITHUB}"}, {}),
     ),
 )

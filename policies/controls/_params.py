@@ -45,7 +45,7 @@ class Params(BaseModel):
     vendor_accounts: tuple[str, ...] = Field(
         default=(), description="Ids of accounts outside the organization that may come in."
     )
-    openid_connect: tuple[Issuer, ...] = Field(
+    openid_connect: Issuers = Field(
         default=(), description="Providers whose tokens may become roles, with their subjects."
     )
     network_roles: tuple[str, ...] = Field(

@@ -30,10 +30,12 @@ COMMON_KEYS = frozenset(
         "aws:useragent",
     }
 )
-# An ARN whose resource part is a wildcard, or a type and a wildcard: each of its kind. What looks
-# like a type in an ARN of S3 is a bucket.
+# A wildcard alone, an ARN that one cuts off, or each of a type. What looks like a type in
+# an ARN of S3 is a bucket.
 EACH_RESOURCE = re.compile(
-    r"(arn:[^:]*:[^:]*:[^:]*:[^:]*:)?\*+([:/]\*+)*|arn:[^:]*:(?!s3:)[^:]*:[^:]*:[^:]*:[a-z-]+[/:]\*+",
+    r"\*+([:/]\*+)*"
+    r"|arn(:[^:]*){0,4}:\*+([:/]\*+)*"
+    r"|arn:[^:]*:(?!s3:)[^:]*:[^:]*:[^:]*:[a-z-]+[/:]\*+",
     re.IGNORECASE,
 )
 

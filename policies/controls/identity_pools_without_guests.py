@@ -7,12 +7,20 @@ Exceptions: the landing zone's own roles, which no guest has. People who have si
 alone.
 """
 
+from collections.abc import Iterator
+
 from ._audit import AuditQuery
 from ._check import Check
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN, Inputs
+from ._limits import limits
 from ._model import Control, Frameworks
+from ._params import Params
+from ._policy_text import Statement
 from ._request import ADMINISTRATOR, WORKLOAD_ACCOUNT, calls
 from ._rules import must_be
 from ._statement import Deny
+from ._trust import trust, trust_rule
 from ._types import tokens
 
 POOL = "arn:aws:cognito-identity:eu-central-1:111111111111:identitypool/eu-central-1:1"
@@ -23,6 +31,36 @@ GIVING = (
     "cognito-identity:GetId",
     "cognito-identity:GetOpenIdToken",
 )
+
+# What a token of Cognito says of whoever has not signed in: "IAM roles", Amazon Cognito Developer
+# Guide.
+SIGNED_IN = "cognito-identity.amazonaws.com:amr"
+GUESTS = "unauthenticated"
+MEMBERS_ONLY = f'"ForAnyValue:StringLike": {{"{SIGNED_IN}": "authenticated"}}'
+
+
+def _no_role_of_guests(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    if inputs.get("roles") is UNKNOWN:
+        yield Undecided("roles")
+    elif inputs.is_set(f"roles.{GUESTS}"):
+        yield Violation(f"roles.{GUESTS}", "gives guests a role", 'roles={"authenticated": arn}')
+
+
+def _no_trust_in_guests(statement: Statement, _: Params) -> Iterator[Finding]:
+    for condition in limits(statement, SIGNED_IN.__eq__):
+        if GUESTS in condition.values:
+            yield Violation(statement.at("Condition"), "trusts guests", MEMBERS_ONLY)
+        elif UNKNOWN in condition.values and condition.key:
+            yield Undecided(statement.at("Condition"))
+
+
+def _trusting(whom: object) -> dict[str, object]:
+    return trust(
+        {"Federated": "cognito-identity.amazonaws.com"},
+        "sts:AssumeRoleWithWebIdentity",
+        **{"ForAnyValue:StringLike": {SIGNED_IN: whom}},
+    )
+
 
 CONTROL = Control(
     severity="high",
@@ -65,6 +103,20 @@ CONTROL = Control(
             ),
             passes=({"identityPoolName": "shop"}, {"allowUnauthenticatedIdentities": False}),
             fails=({"allowUnauthenticatedIdentities": True},),
+        ),
+        Check(
+            name="role-of-guests",
+            types=tokens("cognito", "IdentityPoolRoleAttachment"),
+            find=_no_role_of_guests,
+            passes=({"roles": {"authenticated": "arn:aws:iam::111111111111:role/member"}},),
+            fails=({"roles": {"unauthenticated": "arn:aws:iam::111111111111:role/guest"}},),
+        ),
+        Check(
+            name="trust-in-guests",
+            types=tokens("iam", "Role"),
+            find=trust_rule(_no_trust_in_guests),
+            passes=({}, _trusting("authenticated"), trust({"Service": "ec2.amazonaws.com"})),
+            fails=(_trusting("unauthenticated"), _trusting(["authenticated", "unauthenticated"])),
         ),
     ),
     audit=(

@@ -114,6 +114,7 @@ CONTROL = Control(
         ),
     ),
     checks=OIDC_CHECKS,
+    parameters=("openid_connect",),
     audit=(
         AuditQuery(
             sentence="No role takes any token of a provider.",

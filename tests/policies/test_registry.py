@@ -94,6 +94,11 @@ def test_holes_and_parameters_exist(control: Control) -> None:
     assert {*control.parameters, *control.needs} <= set(Params.model_fields)
 
 
+def test_schemas_of_parameters_stand_alone() -> None:
+    """The engine validates a parameter by its own schema, in which no reference leads anywhere."""
+    assert "$ref" not in str(Params.model_json_schema()["properties"])
+
+
 @each_query
 def test_audit_asks_what_aws_answers(query: AuditQuery) -> None:
     """An audit query names an operation of AWS, arguments it takes, and an expression."""
