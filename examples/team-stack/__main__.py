@@ -86,6 +86,7 @@ iam.Role(
                     "Effect": "Allow",
                     "Principal": {"AWS": "arn:aws:iam::111111111111:root"},
                     "Action": "sts:AssumeRole",
+                    "Condition": {"StringEquals": {"sts:ExternalId": "reports-4f1c2a"}},
                 }
             ],
         }
