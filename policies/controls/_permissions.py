@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from ._check import Check
+from ._check import Check, Props
 from ._finding import Finding, Undecided
 from ._inputs import UNKNOWN, Inputs, Unknown
 from ._params import Params
@@ -76,28 +76,15 @@ def permission_checks(
 ) -> tuple[Check, ...]:
     """A check for each type that holds identity policies, proved on the same documents."""
     good, bad = tuple(passes), tuple(fails)
+
+    def check(name: str, types: tuple[str, ...], wrap: Callable[[object], Props]) -> Check:
+        right, wrong = tuple(map(wrap, good)), tuple(map(wrap, bad))
+        return Check(name=name, types=types, find=find, passes=right, fails=wrong)
+
     return (
-        Check(
-            name="policy",
-            types=POLICY_TYPES,
-            find=find,
-            passes=tuple({"policy": each} for each in good),
-            fails=tuple({"policy": each} for each in bad),
-        ),
-        Check(
-            name="inline-policy",
-            types=ROLE,
-            find=find,
-            passes=({}, *({"inlinePolicies": [{"name": "a", "policy": each}]} for each in good)),
-            fails=tuple({"inlinePolicies": [{"name": "a", "policy": each}]} for each in bad),
-        ),
-        Check(
-            name="permission-set-policy",
-            types=INLINE_TYPES,
-            find=find,
-            passes=tuple({"inlinePolicy": each} for each in good),
-            fails=tuple({"inlinePolicy": each} for each in bad),
-        ),
+        check("policy", POLICY_TYPES, lambda document: {"policy": document}),
+        check("inline-policy", ROLE, lambda document: {"inlinePolicies": [{"policy": document}]}),
+        check("permission-set-policy", INLINE_TYPES, lambda document: {"inlinePolicy": document}),
     )
 
 
