@@ -1,0 +1,58 @@
+"""The values that checks vary by, and no guardrail."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ._service_lists import SENSITIVE_SERVICES, SERVICES_WITH_SOURCES
+
+
+class CheckParams(BaseModel):
+    """What a team or an organization may ask for, or leave to the defaults."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    vpc_endpoints: tuple[str, ...] = Field(
+        default=("s3", "dynamodb", "secretsmanager", "kms", "ecr.api", "ecr.dkr"),
+        description="Services, by the end of their endpoints' names, that each VPC reaches by one.",
+    )
+    tls_to_targets: bool = Field(
+        default=False,
+        description="Whether load balancers speak TLS with their targets, too.",
+    )
+    customer_managed_keys: bool = Field(
+        default=False,
+        description="Whether data is encrypted with keys of the organization's own; otherwise any"
+        " encryption at rest suffices.",
+    )
+    shortest_key_deletion_days: int = Field(
+        default=30, ge=7, le=30, description="Days that a KMS key waits at least to be deleted."
+    )
+    longest_key_rotation_days: int = Field(
+        default=365, ge=90, le=2560, description="Days after which a KMS key has been rotated."
+    )
+    plain_http_denied_for_messages: bool = Field(
+        default=False,
+        description="Whether policies of queues and topics deny plain HTTP, as those of buckets.",
+    )
+    s3_access_logged: bool = Field(
+        default=False, description="Whether buckets record who reads and writes them."
+    )
+    backup_retention_days: int = Field(
+        default=7, ge=1, description="Days for which a database's automatic backups are kept."
+    )
+    backup_tier_tag: str = Field(
+        default="", description="Key of the tag by which AWS Backup selects what it backs up."
+    )
+    log_retention_days: int = Field(
+        default=30, ge=1, description="Days for which a log group keeps what it is sent."
+    )
+    sensitive_services: tuple[str, ...] = Field(
+        default=SENSITIVE_SERVICES,
+        description="IAM prefixes of the services whose actions are allowed by name only.",
+    )
+    administrator_permission_sets: tuple[str, ...] = Field(
+        default=(), description="Names or ARNs of permission sets that may be administrators."
+    )
+    services_with_sources: tuple[str, ...] = Field(
+        default=SERVICES_WITH_SOURCES,
+        description="Services, such as `states`, that roles ask for whom they act.",
+    )
