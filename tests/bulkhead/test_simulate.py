@@ -1,12 +1,9 @@
 """`bulkhead simulate`: one decision a line, whatever the other lines are."""
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from bulkhead.cli import main
 from tests.bulkhead.policy_files.folders import (
     ALLOW_ALL,
     ARCHIVE,
@@ -20,36 +17,11 @@ from tests.bulkhead.policy_files.folders import (
     full_access,
     write,
 )
+from tests.bulkhead.simulating import DEVELOPER, RCP, asked, denying, simulate
 
-DEVELOPER = f"arn:aws:iam::{WORKLOAD}:role/dev"
 SERVICE = "logging.s3.amazonaws.com"
 PROVIDER = f"arn:aws:iam::{WORKLOAD}:oidc-provider/token.actions.githubusercontent.com"
 SERVICE_LINKED = f"arn:aws:iam::{WORKLOAD}:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"
-RCP = "RESOURCE_CONTROL_POLICY"
-OBJECT = "arn:aws:s3:::bucket/key"
-
-
-def simulate(folder: Path, *requests: object) -> tuple[list[dict[str, object]], Result]:
-    """Run the command over requests; text is taken as a line of its own."""
-    path = folder / "requests.jsonl"
-    lines = [each if isinstance(each, str) else json.dumps(each) for each in requests]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    words = ["simulate", "--policies", str(folder), "--requests", str(path)]
-    answer = CliRunner().invoke(main, words)
-    return [json.loads(line) for line in answer.stdout.splitlines()], answer
-
-
-def asked(principal: str = DEVELOPER, account: str = WORKLOAD, **more: object) -> dict[str, object]:
-    """Write a request."""
-    request = {"principal": principal, "action": "s3:GetObject", "resource": OBJECT}
-    return {**request, "account": account, **more}
-
-
-def denying(folder: Path, condition: object, kind: str = RCP, **elements: object) -> Path:
-    """Write a folder with one Deny at the root."""
-    body = {**ALLOW_ALL, "Effect": "Deny", "Sid": "D", "Action": "s3:*", "Condition": condition}
-    statement = {**body, **({"Principal": "*"} if kind == RCP else {}), **elements}
-    return write(folder, [entry("deny", "root", of=kind)], {"deny": document(statement)})
 
 
 def test_the_form_of_an_answer(tmp_path: Path) -> None:
@@ -164,32 +136,6 @@ def test_full_access_can_be_taken_away(tmp_path: Path, level: str) -> None:
     assert denied["by"] == lack
 
 
-@pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        ("nonsense", "Invalid JSON"),
-        ('{"principal": ', "Invalid JSON"),
-        ("[]", "Input should be an object"),
-        (asked(principal="alice"), "'alice' is no principal"),
-        (asked(action="GetObject"), "'GetObject' is no action"),
-        (asked(contxt={}), "contxt: no field of a request; near it is context"),
-        (asked(context={"a:b": None}), "context.a:b"),
-        (asked(context={"a:b": "1", "A:B": "2"}), "differ in case only"),
-        (asked(context={"a:b": "1"}, unknown=["a:B"]), "stated in two ways: ['a:b']"),
-        (asked(account=ARCHIVE), f"account: '{ARCHIVE}' is not the principal's, {WORKLOAD}"),
-        ({"principal": DEVELOPER, "action": "s3:GetObject"}, "account: Field required"),
-    ],
-)
-def test_a_wrong_line_loses_no_other(tmp_path: Path, line: object, problem: str) -> None:
-    """It has an answer of its own that names file and line, and the command fails at its end."""
-    answers, result = simulate(write(tmp_path), asked(), line, "", asked())
-    assert [answer["decision"] for answer in answers] == ["ALLOW", None, "ALLOW"]
-    assert str(answers[1]["error"]).startswith(f"{tmp_path}/requests.jsonl:2: ")
-    assert problem in str(answers[1]["error"])
-    assert result.exit_code == 1
-    assert result.stderr == "1 of the requests could not be decided\n"
-
-
 def test_values_of_every_json_type(tmp_path: Path) -> None:
     """Booleans and numbers are the text that AWS compares, alone and in lists."""
     folder = denying(
@@ -202,10 +148,3 @@ def test_values_of_every_json_type(tmp_path: Path) -> None:
     )
     context = {"aws:SecureTransport": False, "s3:TlsVersion": 1.1, "aws:TagKeys": [1, True]}
     assert simulate(folder, asked(context=context))[0][0]["decision"] == "DENY"
-
-
-def test_a_wrong_folder_is_refused_before_anything_is_decided(tmp_path: Path) -> None:
-    """Exit code 1, every problem on standard error, no answer."""
-    answers, result = simulate(write(tmp_path, [entry("deny", "root")]), asked())
-    assert (answers, result.exit_code) == ([], 1)
-    assert result.stderr == f"{tmp_path}/deny.json: No such file or directory\n"

@@ -1,7 +1,6 @@
 """A deployment under Pulumi's mocks: runs a program, keeps what it registers, asks no cloud."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pulumi
@@ -11,6 +10,7 @@ from pulumi.runtime.settings import SETTINGS, get_root_resource, set_root_resour
 from pulumi.runtime.stack import Stack
 
 from tests.components.identities import identity
+from tests.components.registered import Registered, registered
 
 Answer = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -22,39 +22,6 @@ _STACK_REFERENCE = "pulumi:pulumi:StackReference"
 
 class RefusedError(Exception):
     """What an answer raises where the provider reports an error of AWS's."""
-
-
-@dataclass(frozen=True)
-class Registered:
-    """A resource as the program registered it.
-
-    Attributes:
-        type: Its type token, such as `aws:kms/key:Key`.
-        name: Its name in Pulumi.
-        urn: Its URN.
-        inputs: Its inputs, named as in the provider's schema (camelCase).
-        provider: URN and id of its provider; empty where it has none of its own.
-        parent: URN of its parent.
-        depends_on: URNs of the resources that it waits for.
-        protect: Whether Pulumi refuses to delete it.
-        retain_on_delete: Whether deleting it leaves the real thing alone.
-        ignore_changes: Properties whose changes are not acted on.
-        import_id: Id of the existing thing that it takes over; empty for a new one.
-        before_create: Names of the hooks that run before it is created.
-    """
-
-    type: str
-    name: str
-    urn: str
-    inputs: Mapping[str, Any]
-    provider: str
-    parent: str
-    depends_on: frozenset[str]
-    protect: bool
-    retain_on_delete: bool
-    ignore_changes: tuple[str, ...]
-    import_id: str
-    before_create: tuple[str, ...]
 
 
 class Deployment(mocks.Mocks):
@@ -182,25 +149,6 @@ class _Monitor(mocks.MockMonitor):
         )
         if request.type != "pulumi:pulumi:Stack":
             inputs = pulumi.runtime.rpc.deserialize_properties(request.object)
-            self.mocks.resources.append(_registered(request, response.urn, inputs))
+            self.mocks.resources.append(registered(request, response.urn, inputs))
             self.mocks.ids[response.urn] = response.id
         return response
-
-
-def _registered(
-    request: resource_pb2.RegisterResourceRequest, urn: str, inputs: Mapping[str, Any]
-) -> Registered:
-    return Registered(
-        type=request.type,
-        name=request.name,
-        urn=urn,
-        inputs=inputs,
-        provider=request.provider,
-        parent=request.parent,
-        depends_on=frozenset(request.dependencies),
-        protect=request.protect,
-        retain_on_delete=request.retainOnDelete,
-        ignore_changes=tuple(request.ignoreChanges),
-        import_id=request.importId,
-        before_create=tuple(request.hooks.before_create),
-    )

@@ -10,7 +10,8 @@ from components.stacks.organization import organization
 from config import LandingZone
 from config.guardrail_plan import guardrail_plan
 from tests.components.conftest import FIRST_RUN, BuildOrganization
-from tests.components.deployment import Deployment, Registered
+from tests.components.deployment import Deployment
+from tests.components.registered import Registered
 from tests.config.account_rings import ahead
 
 ACCOUNT = "aws:organizations/account:Account"

@@ -10,8 +10,9 @@ import pytest
 from components.outputs import LogArchiveOutputs
 from config import LandingZone
 from tests.components.account_stacks import run_account, run_log_archive, run_security
-from tests.components.deployment import Deployment, Registered
+from tests.components.deployment import Deployment
 from tests.components.identities import account_id
+from tests.components.registered import Registered
 
 STACKS: Mapping[str, Callable[[LandingZone], Deployment]] = {
     "log-archive": run_log_archive,

@@ -8,7 +8,8 @@ import pytest
 
 from config import LandingZone
 from tests.components.account_stacks import run_log_archive
-from tests.components.deployment import Deployment, Registered
+from tests.components.deployment import Deployment
+from tests.components.registered import Registered
 
 KEPT = (
     "aws:kms/key:Key",

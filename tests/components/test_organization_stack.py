@@ -6,8 +6,9 @@ from dataclasses import fields
 from components.outputs import OrganizationOutputs
 from config import LandingZone
 from tests.components.conftest import BuildOrganization
-from tests.components.deployment import Deployment, Registered
+from tests.components.deployment import Deployment
 from tests.components.identities import MANAGEMENT_ACCOUNT_ID, ORGANIZATION_ID, ROOT_ID, account_id
+from tests.components.registered import Registered
 
 
 def test_other_stacks_are_told_what_they_need(

@@ -5,52 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 from config import LandingZone
-from tests.components.account_stacks import LOG_KEY_ARN, run_security
+from tests.components.account_stacks import run_security
 from tests.components.deployment import Deployment
-from tests.components.identities import ROOT_ID, account_id
+from tests.components.identities import account_id
 
 
 @pytest.fixture(scope="module")
 def deployment(landing_zone: LandingZone) -> Deployment:
     """The security account of the example organization."""
     return run_security(landing_zone)
-
-
-def test_the_trail_sees_everything_and_can_be_trusted(
-    deployment: Deployment, landing_zone: LandingZone
-) -> None:
-    """Every account, region and management event, validated, encrypted, into the log archive."""
-    trail = deployment.one("aws:cloudtrail/trail:Trail").inputs
-    assert trail["name"] == landing_zone.names.trail
-    assert trail["isOrganizationTrail"] is True
-    assert trail["isMultiRegionTrail"] is True
-    assert trail["includeGlobalServiceEvents"] is True
-    assert trail["enableLogFileValidation"] is True
-    assert trail["kmsKeyId"] == LOG_KEY_ARN
-    assert trail["s3BucketName"] == landing_zone.names.trail_bucket
-    management, _ = trail["advancedEventSelectors"]
-    assert management["fieldSelectors"] == [{"field": "eventCategory", "equals": ["Management"]}]
-    insights = [selector["insightType"] for selector in trail["insightSelectors"]]
-    assert insights == list(landing_zone.logging.cloudtrail_insights)
-
-
-def test_reads_of_logs_are_recorded_and_writes_are_not(
-    deployment: Deployment, landing_zone: LandingZone
-) -> None:
-    """Each log bucket's reads are; writes would be the trail's own, and make logs without end."""
-    _, reads = deployment.one("aws:cloudtrail/trail:Trail").inputs["advancedEventSelectors"]
-    selected = {
-        selector["field"]: selector.get("equals", selector.get("startsWiths"))
-        for selector in reads["fieldSelectors"]
-    }
-    assert selected.pop("resources.ARN") == [
-        f"arn:aws:s3:::{bucket}/" for bucket in landing_zone.names.log_buckets
-    ]
-    assert selected == {
-        "eventCategory": ["Data"],
-        "resources.type": ["AWS::S3::Object"],
-        "readOnly": ["true"],
-    }
 
 
 @pytest.mark.parametrize(
@@ -148,62 +111,6 @@ def test_macie_takes_in_every_account_that_joins(
         )
     }
     assert joining == dict.fromkeys(landing_zone.organization.regions, True)
-
-
-def test_security_hub_is_configured_in_the_order_that_aws_demands(
-    deployment: Deployment, landing_zone: LandingZone
-) -> None:
-    """An aggregator, central configuration, a policy, and its association with the root."""
-    aggregator = deployment.one("aws:securityhub/findingAggregator:FindingAggregator")
-    central = deployment.one("aws:securityhub/organizationConfiguration:OrganizationConfiguration")
-    policy = deployment.one("aws:securityhub/configurationPolicy:ConfigurationPolicy")
-    association = deployment.one(
-        "aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation"
-    )
-    assert aggregator.urn in central.depends_on
-    assert central.urn in policy.depends_on
-    assert policy.urn in association.depends_on
-    assert central.inputs["organizationConfiguration"] == {"configurationType": "CENTRAL"}
-    assert association.inputs["targetId"] == ROOT_ID
-    settings = landing_zone.organization
-    linked = set(settings.regions) - {settings.home_region}
-    assert set(aggregator.inputs["specifiedRegions"]) == linked
-
-
-@pytest.mark.parametrize(
-    ("standard", "arn"),
-    [
-        (
-            "cis-aws-foundations-benchmark/v/3.0.0",
-            "arn:aws:securityhub:eu-central-1::standards/cis-aws-foundations-benchmark/v/3.0.0",
-        ),
-        (
-            "cis-aws-foundations-benchmark/v/1.2.0",
-            "arn:aws:securityhub:::ruleset/cis-aws-foundations-benchmark/v/1.2.0",
-        ),
-    ],
-)
-def test_standards_are_named_as_aws_names_them(
-    landing_zone: LandingZone, standard: str, arn: str
-) -> None:
-    """A standard's ARN is in the home region, except that of the oldest CIS benchmark."""
-    assert landing_zone.security.security_hub
-    hub = landing_zone.security.security_hub.model_copy(update={"standards": (standard,)})
-    security = landing_zone.security.model_copy(update={"security_hub": hub})
-    deployment = run_security(landing_zone.model_copy(update={"security": security}))
-    policy = deployment.one("aws:securityhub/configurationPolicy:ConfigurationPolicy")
-    assert policy.inputs["configurationPolicy"]["enabledStandardArns"] == [arn]
-
-
-def test_one_region_needs_no_aggregation(landing_zone: LandingZone) -> None:
-    """With no region to link, the aggregator still exists: central configuration asks for it."""
-    settings = landing_zone.organization.model_copy(
-        update={"regions": (landing_zone.organization.home_region,)}
-    )
-    deployment = run_security(landing_zone.model_copy(update={"organization": settings}))
-    aggregator = deployment.one("aws:securityhub/findingAggregator:FindingAggregator").inputs
-    assert aggregator["linkingMode"] == "NO_REGIONS"
-    assert "specifiedRegions" not in aggregator
 
 
 def test_analyzers_watch_each_region_and_unused_access_once(

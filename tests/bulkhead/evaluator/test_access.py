@@ -10,24 +10,19 @@ import pytest
 
 from bulkhead.evaluator import (
     AttachedPolicies,
-    Decision,
     Node,
     Outcome,
-    Policy,
     PolicyError,
     PolicyKind,
     Reason,
-    RequestError,
     Source,
     evaluate,
     explain,
 )
 from tests.bulkhead.evaluator.builders import (
-    ARCHIVE,
     DEVELOPER,
     DEVELOPER_SESSION,
     OUTSIDER,
-    ROOT_USER,
     USER,
     WORKLOAD,
     organization,
@@ -37,35 +32,11 @@ from tests.bulkhead.evaluator.builders import (
     scp,
     statement,
 )
+from tests.bulkhead.evaluator.granting import IDENTITY, OTHER_BOUNDARY, decide, opened_to
 
-KEY = f"arn:aws:kms:eu-central-1:{WORKLOAD}:key/0123"
-ROLE = f"arn:aws:iam::{WORKLOAD}:role/target"
-LOGGING = "logging.s3.amazonaws.com"
-
-IDENTITY = policy(PolicyKind.IDENTITY, statement(), name="identity")
 BOUNDARY = policy(PolicyKind.BOUNDARY, statement(), name="boundary")
-OTHER_BOUNDARY = policy(PolicyKind.BOUNDARY, statement(Action="ec2:*"), name="boundary")
 OTHER_SESSION = policy(PolicyKind.SESSION, statement(Action="ec2:*"), name="session")
 SESSION = policy(PolicyKind.SESSION, statement(), name="session")
-
-
-def opened_to(principal: object, kind: PolicyKind = PolicyKind.RESOURCE) -> Policy:
-    """Write a resource's policy that allows everything to a principal."""
-    elements = {"Effect": "Allow", "Action": "*", "Principal": principal}
-    return policy(kind, elements, name="resource")
-
-
-def decide(
-    attached: AttachedPolicies,
-    *,
-    action: str = "s3:GetObject",
-    resource: str = "arn:aws:s3:::bucket/key",
-    principal: str = DEVELOPER,
-    owner: str = WORKLOAD,
-) -> Decision:
-    """Decide within the example organization."""
-    asked = request(action, resource, principal=principal, owner=owner)
-    return evaluate(asked, attached, organization())
 
 
 @pytest.mark.parametrize(
@@ -121,108 +92,6 @@ def test_an_account_as_principal_hands_over() -> None:
     assert decide(AttachedPolicies(resource=resource)).outcome is Outcome.DENY
     handed = AttachedPolicies(resource=resource, identity=(IDENTITY,))
     assert decide(handed).outcome is Outcome.ALLOW
-
-
-@pytest.mark.parametrize(
-    ("element", "identity", "outcome"),
-    [
-        ({"AWS": DEVELOPER}, (IDENTITY,), Outcome.ALLOW),
-        ({"AWS": WORKLOAD}, (IDENTITY,), Outcome.ALLOW),
-        ("*", (IDENTITY,), Outcome.ALLOW),
-        ({"AWS": DEVELOPER}, (), Outcome.DENY),
-        ("*", (), Outcome.DENY),
-        ({"AWS": ARCHIVE}, (IDENTITY,), Outcome.DENY),
-        (None, (IDENTITY,), Outcome.DENY),
-    ],
-)
-def test_across_accounts_both_sides_allow(
-    element: object, identity: tuple[Policy, ...], outcome: Outcome
-) -> None:
-    """Across accounts, the resource's policy and the caller's own must both allow."""
-    resource = None if element is None else opened_to(element)
-    attached = AttachedPolicies(identity=identity, resource=resource)
-    assert decide(attached, owner=ARCHIVE).outcome is outcome
-
-
-def test_across_accounts_limits_always_apply() -> None:
-    """A boundary limits what another account's resource grants, however it names the caller."""
-    attached = AttachedPolicies((IDENTITY,), OTHER_BOUNDARY, None, opened_to({"AWS": USER}))
-    decision = decide(attached, principal=USER, owner=ARCHIVE)
-    assert decision.outcome is Outcome.DENY
-    assert decision.by == Source(PolicyKind.BOUNDARY)
-
-
-@pytest.mark.parametrize(
-    ("kind", "action", "resource"),
-    [
-        (PolicyKind.RESOURCE, "kms:Decrypt", KEY),
-        (PolicyKind.TRUST, "sts:AssumeRole", ROLE),
-    ],
-)
-@pytest.mark.parametrize(
-    ("element", "identity", "outcome"),
-    [
-        ({"AWS": DEVELOPER}, (), Outcome.ALLOW),
-        ({"AWS": WORKLOAD}, (IDENTITY,), Outcome.ALLOW),
-        ({"AWS": WORKLOAD}, (), Outcome.DENY),
-        ({"AWS": USER}, (IDENTITY,), Outcome.DENY),
-        ({"Service": LOGGING}, (IDENTITY,), Outcome.DENY),
-    ],
-)
-def test_keys_and_roles_are_opened_by_their_own_policies(
-    kind: PolicyKind,
-    action: str,
-    resource: str,
-    element: object,
-    identity: tuple[Policy, ...],
-    outcome: Outcome,
-) -> None:
-    """A KMS key or a role is reached only as its own policy says, or hands over to the account.
-
-    https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
-    """
-    attached = AttachedPolicies(identity=identity, resource=opened_to(element, kind))
-    assert decide(attached, action=action, resource=resource).outcome is outcome
-
-
-def test_a_key_without_its_policy_is_not_guessed() -> None:
-    """Every KMS key and every role has a policy, so one left out is an error, not a decision."""
-    with pytest.raises(RequestError, match="policy of its own"):
-        decide(AttachedPolicies((IDENTITY,)), action="kms:Decrypt", resource=KEY)
-    with pytest.raises(RequestError, match="policy of its own"):
-        decide(AttachedPolicies((IDENTITY,)), action="sts:AssumeRole", resource=ROLE)
-    listing = decide(AttachedPolicies((IDENTITY,)), action="kms:ListKeys", resource="*")
-    assert listing.outcome is Outcome.ALLOW
-
-
-def test_root_user_needs_no_policy() -> None:
-    """The root user may do everything in its account that no Deny and no SCP forbids."""
-    assert decide(AttachedPolicies(), principal=ROOT_USER).outcome is Outcome.ALLOW
-    denying = policy(PolicyKind.RESOURCE, statement("Deny", Principal="*"))
-    denied = decide(AttachedPolicies(resource=denying), principal=ROOT_USER)
-    assert denied.outcome is Outcome.DENY
-    locked = AttachedPolicies(resource=opened_to({"AWS": DEVELOPER}))
-    key = decide(locked, principal=ROOT_USER, action="kms:Decrypt", resource=KEY)
-    assert key.outcome is Outcome.DENY
-
-
-@pytest.mark.parametrize(
-    ("principal", "element", "outcome"),
-    [
-        (LOGGING, {"Service": LOGGING}, Outcome.ALLOW),
-        (LOGGING, {"Service": "config.amazonaws.com"}, Outcome.DENY),
-        (LOGGING, None, Outcome.DENY),
-        ("anonymous", "*", Outcome.ALLOW),
-        ("anonymous", {"AWS": WORKLOAD}, Outcome.DENY),
-    ],
-)
-def test_callers_without_policies_of_their_own(
-    principal: str, element: object, outcome: Outcome
-) -> None:
-    """Services and the anonymous are let in by the resource's policy alone."""
-    resource = None if element is None else opened_to(element)
-    attached = AttachedPolicies(resource=resource)
-    assert decide(attached, principal=principal).outcome is outcome
 
 
 @pytest.mark.parametrize(

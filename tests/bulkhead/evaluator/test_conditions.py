@@ -4,7 +4,6 @@ import pytest
 
 from bulkhead.evaluator.conditions import compile_conditions
 from bulkhead.evaluator.context import Context, ContextValue
-from bulkhead.evaluator.errors import RequestError
 from bulkhead.evaluator.truth import Truth, Unknown, all_of
 
 KEY = "aws:TagKeys"
@@ -190,16 +189,3 @@ def test_old_version_has_no_variables() -> None:
     context = Context.of({KEY: "${aws:username}", "aws:username": "bob"})
     assert holds("StringEquals", ("${aws:username}",), context, variables=False) is True
     assert holds("StringEquals", ("${aws:username}",), context, variables=True) is False
-
-
-@pytest.mark.parametrize(("unknown", "absent"), [(["aws:tagkeys"], []), ([], ["aws:tagkeys"])])
-def test_contradicting_context_is_refused(unknown: list[str], absent: list[str]) -> None:
-    """A key cannot both have a value and be unknown or absent."""
-    with pytest.raises(RequestError, match="aws:tagkeys"):
-        Context.of({KEY: "a"}, unknown=unknown, absent=absent)
-
-
-def test_one_key_is_not_given_twice() -> None:
-    """Two spellings of one key would leave it open which value counts."""
-    with pytest.raises(RequestError, match="differ in case"):
-        Context.of({KEY: "a", KEY.lower(): "b"})
