@@ -12,7 +12,8 @@ from policies.controls import CONTROLS, Inputs, Params, Violation
 from policies.controls._types import ANY_AWS_TYPE
 from tests.components.account_stacks import run_account, run_log_archive, run_security
 from tests.components.conftest import BuildOrganization, build_organization
-from tests.components.deployment import Deployment, Registered
+from tests.components.deployment import Deployment
+from tests.components.registered import Registered
 from tests.config.every_control import with_everything
 
 PROVIDER = "pulumi:providers:aws"
