@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ._inputs import UNKNOWN, Inputs, Unknown
 
 TRUE = frozenset({"1", "on", "true", "yes"})
-VERSION = re.compile(r"(\d+)(?:\.(\d+))?")
+VERSION = re.compile(r"(\d{1,9})(?:\.(\d{1,9}))?")
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,8 @@ def _of_permission_sets(stack: Stack, params: Params) -> Iterator[tuple[Resource
     free = {params.break_glass_permission_set, *params.administrator_permission_sets}
     for path, types in PERMISSION_SET_PATHS.items():
         for attachment in stack.of(types):
-            names = set(_names(stack, attachment))
-            if names & free:
+            names = list(_names(stack, attachment))
+            if any(isinstance(name, str) and name in free for name in names):
                 continue
             for finding in attached(Inputs(attachment.inputs), path):
                 unsure = UNKNOWN in names
