@@ -56,3 +56,10 @@ class CheckParams(BaseModel):
         default=SERVICES_WITH_SOURCES,
         description="Services, such as `states`, that roles ask for whom they act.",
     )
+    default_host_management: bool = Field(
+        default=False,
+        description="Systems Manager manages instances without a profile of their own.",
+    )
+    patch_tag: str = Field(
+        default="", description="Key of the tag that says in which ring an instance is patched."
+    )

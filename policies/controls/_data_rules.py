@@ -1,26 +1,13 @@
 """Rules for settings of data and logs: enough days, only in production, only for some kinds."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import isfinite
 
 from ._check import Check
 from ._finding import Finding, Undecided, Violation, judge, shown
-from ._inputs import UNKNOWN, Inputs, Unknown
+from ._inputs import UNKNOWN, Inputs
+from ._numbers import as_number
 from ._params import Params
 from ._rules import Rule, must_be
-
-
-def as_number(value: object) -> float | Unknown | None:
-    """A number however it is written (some programs hand over texts)."""
-    if value is UNKNOWN:
-        return UNKNOWN
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except (OverflowError, ValueError):
-        return None
-    return number if isfinite(number) else None
 
 
 def backup_days(params: Params) -> int:

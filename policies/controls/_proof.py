@@ -38,6 +38,7 @@ PROOF_PARAMS = Params(
     backup_vault="daily",
     backup_role="backup",
     backup_tier_tag="backup",
+    patch_tag="patch-ring",
 )
 LOG_BUCKET_ARN = "arn:aws:s3:::example-logs"
 LOG_OBJECT_ARN = f"{LOG_BUCKET_ARN}/AWSLogs/trail.json.gz"

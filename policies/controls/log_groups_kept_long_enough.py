@@ -12,10 +12,11 @@ Security Hub asks for 365.
 from collections.abc import Iterator
 
 from ._check import Check
-from ._data_rules import as_number, at_least, where
+from ._data_rules import at_least, where
 from ._finding import Finding, Violation, shown
 from ._inputs import Inputs
 from ._model import Control, Frameworks
+from ._numbers import as_number
 from ._params import Params
 from ._types import tokens
 
