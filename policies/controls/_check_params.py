@@ -1,8 +1,13 @@
 """The values that checks vary by, and no guardrail."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from ._service_lists import SENSITIVE_SERVICES, SERVICES_WITH_SOURCES
+
+WebAclKind = Literal["load-balancers", "distributions", "rest-apis", "graphql-apis", "user-pools"]
+"""Kinds of applications that AWS WAF stands in front of."""
 
 
 class CheckParams(BaseModel):
@@ -13,6 +18,10 @@ class CheckParams(BaseModel):
     vpc_endpoints: tuple[str, ...] = Field(
         default=("s3", "dynamodb", "secretsmanager", "kms", "ecr.api", "ecr.dkr"),
         description="Services, by the end of their endpoints' names, that each VPC reaches by one.",
+    )
+    web_acl_for: tuple[WebAclKind, ...] = Field(
+        default=("load-balancers", "distributions", "rest-apis"),
+        description="Kinds of applications that have a web ACL where the internet reaches them.",
     )
     tls_to_targets: bool = Field(
         default=False,

@@ -1,5 +1,8 @@
 """The values under which proofs hold: the requests of every control are about this organization."""
 
+from typing import get_args
+
+from ._check_params import WebAclKind
 from ._issuer import Issuer
 from ._params import Params
 from ._request import OUTSIDE_ACCOUNT, VENDOR_ACCOUNT, WORKLOAD_ACCOUNT
@@ -24,6 +27,7 @@ PROOF_PARAMS = Params(
     ingress_roles=("infrastructure-deploy",),
     procurement_roles=("buyer",),
     permissions_boundary="team-boundary",
+    web_acl_for=get_args(WebAclKind),
     tls_to_targets=True,
     customer_managed_keys=True,
     plain_http_denied_for_messages=True,
