@@ -60,7 +60,7 @@ def _may_be_associated(stack: Stack, resource: Resource) -> bool:
     # A stage's ARN may be put together from its API's id and a name that is written out.
     apis = resource.depends_on.get("restApi", ())
     return any(
-        association.get("resourceArn") is UNKNOWN
+        association.get("resourceArn") in (None, UNKNOWN)
         and not set(apis).isdisjoint(association.depends_on.get("resourceArn", ()))
         for association in stack.of(ASSOCIATION)
     )
@@ -118,7 +118,7 @@ USER_POOLS = _Public(kind="user-pools", types=USER_POOL, is_public=_always, arn=
 
 def associated(urn: str, type_: str = ASSOCIATION[0]) -> Resource:
     """A web ACL's association with a resource."""
-    return Resource(type_, f"acl-{urn}", {"resourceArn": UNKNOWN}, {"resourceArn": (urn,)})
+    return Resource(type_, f"acl-{urn}", {}, {"resourceArn": (urn,)})
 
 
 def _balancer(**inputs: object) -> Resource:

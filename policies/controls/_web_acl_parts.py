@@ -75,7 +75,7 @@ def _acl(**inputs: object) -> Resource:
 
 
 def _of_acl(type_: str, path: str, urn: str = "front") -> Resource:
-    return Resource(type_, f"of-{urn}", {path: UNKNOWN}, {path: (urn,)})
+    return Resource(type_, f"of-{urn}", {}, {path: (urn,)})
 
 
 RULE = {"name": "known-bad", "priority": 1, "statement": {}}

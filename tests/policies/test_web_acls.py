@@ -1,5 +1,7 @@
 """Who is asked for a web ACL, and what cannot be told yet."""
 
+from dataclasses import replace
+
 import pytest
 
 from policies.controls import PROOF_PARAMS, UNKNOWN, Inputs, Params, Resource, Stack, Undecided
@@ -47,6 +49,7 @@ def test_kinds_that_are_not_named_are_left_alone(name: str) -> None:
         ("load-balancer", (Resource(LOAD_BALANCER[0], "front", {"internal": UNKNOWN}),)),
         ("load-balancer", (Resource(LOAD_BALANCER[0], "front", {"loadBalancerType": UNKNOWN}),)),
         ("rest-api", (API, LIVE, associated("api"))),
+        ("rest-api", (API, LIVE, replace(associated("api"), inputs={"resourceArn": UNKNOWN}))),
         ("rest-api", (Resource(REST_API[0], "api", {"endpointConfiguration": UNKNOWN}), LIVE)),
     ],
 )
