@@ -75,6 +75,15 @@ CONTROL = Control(
             fails=({"pidMode": "host"},),
         ),
         Check(
+            name="shared-memory",
+            types=tokens("ecs", "TaskDefinition"),
+            find=must_not_be(
+                "ipcMode", "host", problem="it shares memory with all", write='ipc_mode="task"'
+            ),
+            passes=({}, {"ipcMode": "none"}),
+            fails=({"ipcMode": "host"},),
+        ),
+        Check(
             name="network",
             types=tokens("ecs", "TaskDefinition"),
             find=must_not_be(

@@ -36,6 +36,8 @@ def _tokens_or_no_service(inputs: Inputs, params: Params) -> Iterator[Finding]:
         yield from tokens_required(inputs, params)
 
 
+NOTEBOOK_SETTING = "instanceMetadataServiceConfiguration"
+
 CONTROL = Control(
     severity="high",
     bundle="data",
@@ -163,21 +165,8 @@ CONTROL = Control(
                 write="instance_metadata_service_configuration="
                 '{"minimum_instance_metadata_service_version": "2"}',
             ),
-            passes=(
-                {
-                    "instanceMetadataServiceConfiguration": {
-                        "minimumInstanceMetadataServiceVersion": "2"
-                    }
-                },
-            ),
-            fails=(
-                {},
-                {
-                    "instanceMetadataServiceConfiguration": {
-                        "minimumInstanceMetadataServiceVersion": "1"
-                    }
-                },
-            ),
+            passes=({NOTEBOOK_SETTING: {"minimumInstanceMetadataServiceVersion": "2"}},),
+            fails=({}, {NOTEBOOK_SETTING: {"minimumInstanceMetadataServiceVersion": "1"}}),
         ),
     ),
     audit=(
