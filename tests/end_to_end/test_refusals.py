@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from config import load
+from config.pack_config import pack_config
 from sandbox.home import REPOSITORY
 from tests.end_to_end.landing_zone import LandingZone
 
@@ -41,10 +43,11 @@ def test_a_stack_of_no_account_is_refused(standing: LandingZone) -> None:
 
 @pytest.mark.parametrize("stack", ["organization", "log-archive", "security"])
 def test_our_own_stacks_hold_to_the_baseline(standing: LandingZone, stack: str) -> None:
-    """The policy pack finds nothing mandatory in what the landing zone builds."""
-    report = standing.pulumi(
-        "preview", "--stack", stack, "--policy-pack", str(REPOSITORY / "policies")
-    )
+    """The policy pack, configured as the landing zone asks for, finds nothing mandatory in it."""
+    settings = standing.configuration.parent / "pack.json"
+    settings.write_text(pack_config(load(standing.configuration)), encoding="utf-8")
+    pack = ("--policy-pack", str(REPOSITORY / "policies"), "--policy-pack-config", str(settings))
+    report = standing.pulumi("preview", "--stack", stack, *pack)
     assert "bulkhead" in report
     assert "mandatory" not in report
 
