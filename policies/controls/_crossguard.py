@@ -60,33 +60,26 @@ def policies(controls: Iterable[Control]) -> list[Policy]:
 
 
 def _resource_policy(control: Control) -> ResourceValidationPolicy:
-    return ResourceValidationPolicy(
-        name=control.id,
-        display_name=_display_name(control),
-        description=control.title,
-        validate=_validate_resource(control),
-        enforcement_level=_LEVELS[control.level],
-        severity=Severity(control.severity),
-        framework=_framework(control),
-        config_schema=_schema(control),
-        remediation_steps="Write what the violation says to write.",
-        url=page(control.id),
-    )
+    return ResourceValidationPolicy(validate=_validate_resource(control), **_described(control))
 
 
 def _stack_policy(control: Control) -> StackValidationPolicy:
-    return StackValidationPolicy(
-        name=control.id,
-        display_name=_display_name(control),
-        description=control.title,
-        validate=_validate_stack(control),
-        enforcement_level=_LEVELS[control.level],
-        severity=Severity(control.severity),
-        framework=_framework(control),
-        config_schema=_schema(control),
-        remediation_steps="Write what the violation says to write.",
-        url=page(control.id),
-    )
+    return StackValidationPolicy(validate=_validate_stack(control), **_described(control))
+
+
+def _described(control: Control) -> dict[str, Any]:
+    """What the SDK takes of a policy of either kind."""
+    return {
+        "name": control.id,
+        "display_name": _display_name(control),
+        "description": control.title,
+        "enforcement_level": _LEVELS[control.level],
+        "severity": Severity(control.severity),
+        "framework": _framework(control),
+        "config_schema": _schema(control),
+        "remediation_steps": "Write what the violation says to write.",
+        "url": page(control.id),
+    }
 
 
 def _display_name(control: Control) -> str:

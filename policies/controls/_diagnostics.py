@@ -7,13 +7,13 @@ from pulumi.runtime.proto import analyzer_pb2 as messages
 
 from ._exemptions import EXEMPTIONS, EXEMPTIONS_TITLE
 from ._finding import Undecided
-from ._model import Control
+from ._model import Control, Severity
 from ._pages import pointing
 from ._run import Found
 
 PACK_NAME = "bulkhead"
 PACK_VERSION = "0.0.1"  # the engine shows the one in PulumiPolicy.yaml
-_SEVERITIES = {
+_SEVERITIES: Mapping[Severity, messages.PolicySeverity.ValueType] = {
     "low": messages.POLICY_SEVERITY_LOW,
     "medium": messages.POLICY_SEVERITY_MEDIUM,
     "high": messages.POLICY_SEVERITY_HIGH,
@@ -46,9 +46,9 @@ def diagnostics(
         elif (key := (control.id, urn, text)) not in told:
             told.add(key)
             level = _blocking(levels[control.id])
-            yield _diagnostic(control, pointing(control.id, text), urn, level)
+            yield _of_control(control, pointing(control.id, text), urn, level)
     for (_, urn), (control, paths) in unknown.items():
-        yield _diagnostic(control, not_known(paths), urn, messages.ADVISORY)
+        yield _of_control(control, not_known(paths), urn, messages.ADVISORY)
 
 
 def notices(
@@ -56,16 +56,7 @@ def notices(
 ) -> Iterator[messages.AnalyzeDiagnostic]:
     """Say something about exemptions, each with the URN of the resource that it is about."""
     for urn, text in said:
-        yield messages.AnalyzeDiagnostic(
-            policyName=EXEMPTIONS,
-            policyPackName=PACK_NAME,
-            policyPackVersion=PACK_VERSION,
-            description=EXEMPTIONS_TITLE,
-            message=f"{EXEMPTIONS_TITLE}\n{text}",
-            urn=urn,
-            enforcementLevel=level,
-            severity=messages.POLICY_SEVERITY_LOW,
-        )
+        yield _diagnostic(EXEMPTIONS, EXEMPTIONS_TITLE, "low", text, urn, level)
 
 
 def remediation(control: Control, properties: Struct) -> messages.Remediation:
@@ -91,16 +82,27 @@ def _blocking(
     return messages.MANDATORY if level == messages.REMEDIATE else level
 
 
-def _diagnostic(
+def _of_control(
     control: Control, text: str, urn: str, level: messages.EnforcementLevel.ValueType
 ) -> messages.AnalyzeDiagnostic:
+    return _diagnostic(control.id, control.title, control.severity, text, urn, level)
+
+
+def _diagnostic(
+    name: str,
+    title: str,
+    severity: Severity,
+    text: str,
+    urn: str,
+    level: messages.EnforcementLevel.ValueType,
+) -> messages.AnalyzeDiagnostic:
     return messages.AnalyzeDiagnostic(
-        policyName=control.id,
+        policyName=name,
         policyPackName=PACK_NAME,
         policyPackVersion=PACK_VERSION,
-        description=control.title,
-        message=f"{control.title}\n{text}",
+        description=title,
+        message=f"{title}\n{text}",
         urn=urn,
         enforcementLevel=level,
-        severity=_SEVERITIES[control.severity],
+        severity=_SEVERITIES[severity],
     )
