@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ._check import Check
-from ._plain_settings import containers, listed, parameter, settings, static_credentials, texts
+from ._containers import in_each_container
+from ._plain_settings import listed, parameter, settings, static_credentials, texts
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
 KEY = "AKIA" + "X" * 16  # no key: made of one letter
@@ -40,7 +41,7 @@ CREDENTIAL_CHECKS = (
     Check(
         name="task",
         types=tokens("ecs", "TaskDefinition"),
-        find=containers("containerDefinitions"),
+        find=in_each_container("containerDefinitions", listed("environment")),
         passes=(
             {"containerDefinitions": json.dumps([CONTAINER])},
             {"containerDefinitions": json.dumps([{**CONTAINER, "environment": _env(HARMLESS[2])}])},
@@ -50,7 +51,7 @@ CREDENTIAL_CHECKS = (
     Check(
         name="batch-job",
         types=tokens("batch", "JobDefinition"),
-        find=containers("containerProperties"),
+        find=in_each_container("containerProperties", listed("environment")),
         passes=({"containerProperties": json.dumps(CONTAINER)},),
         fails=({"containerProperties": json.dumps({"environment": _env(SECRET)})},),
     ),

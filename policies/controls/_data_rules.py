@@ -1,10 +1,10 @@
 """Rules for settings of data and logs: enough days, only in production, only for some kinds."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ._check import Check
 from ._finding import Finding, Undecided, Violation, judge, shown
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN, Inputs, items
 from ._numbers import as_number
 from ._params import Params
 from ._rules import Rule, must_be
@@ -44,12 +44,12 @@ def includes(path: str, *names: str, write: str) -> Rule:
 
     def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
         given = inputs.get(path)
-        items = listed(given)
-        if given is UNKNOWN or (items and UNKNOWN in items):
+        found = items(given)
+        if given is UNKNOWN or UNKNOWN in found:
             yield Undecided(inputs.at(path))
-        elif not items:
+        elif not found:
             yield Violation(inputs.at(path), "is not set", write)
-        elif missing := [name for name in names if name not in items]:
+        elif missing := [name for name in names if name not in found]:
             yield Violation(inputs.at(path), f"lacks {', '.join(missing)}", write)
 
     return find
@@ -116,15 +116,6 @@ def any_of(rules: Iterable[Rule], problem: str, *, write: str) -> Rule:
             yield Violation("", problem, write)
 
     return find
-
-
-def listed(value: object) -> Sequence[object]:
-    """One value or a list of them, as a list."""
-    if value is None:
-        return ()
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return value
-    return (value,)
 
 
 def switch(

@@ -7,9 +7,7 @@ from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
 from ._params import Params
-from ._policy_text import Statement, parsed, read
-
-__all__ = ["let_in_everybody", "let_in_outsiders", "parsed"]
+from ._policy_text import Statement, read
 
 LIMITING_KEYS = frozenset(
     {

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from ._check import Check, StackCheck
+from ._containers import in_each_container
 from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._params import Params
@@ -34,27 +35,6 @@ def _image(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
             yield Violation(inputs.at(path), problem, WRITE)
 
     return find
-
-
-def _containers(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
-    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
-        given = inputs.get(path)
-        if given is UNKNOWN:
-            yield Undecided(inputs.at(path))
-            return
-        for each in _listed(given):
-            yield from _image("image")(Inputs(each, inputs.at(path)), params)
-
-    return find
-
-
-def _listed(given: object) -> list[object]:
-    if isinstance(given, str):
-        try:
-            given = json.loads(given)
-        except (ValueError, RecursionError):
-            return []
-    return given if isinstance(given, list) else [given]
 
 
 def _unscanned(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
@@ -91,7 +71,7 @@ IMAGE_CHECKS = (
     Check(
         name="task",
         types=tokens("ecs", "TaskDefinition"),
-        find=_containers("containerDefinitions"),
+        find=in_each_container("containerDefinitions", _image("image")),
         passes=(
             {"containerDefinitions": json.dumps([{"name": "a", "image": FIXED}])},
             {"containerDefinitions": json.dumps([{"name": "a", "image": DIGEST}])},
@@ -104,7 +84,7 @@ IMAGE_CHECKS = (
     Check(
         name="batch-job",
         types=tokens("batch", "JobDefinition"),
-        find=_containers("containerProperties"),
+        find=in_each_container("containerProperties", _image("image")),
         passes=({"containerProperties": json.dumps({"image": FIXED})},),
         fails=({"containerProperties": json.dumps({"image": "busybox"})},),
     ),

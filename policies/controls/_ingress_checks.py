@@ -6,7 +6,7 @@ from ._address_ranges import is_internet
 from ._check import Check
 from ._finding import Finding, Undecided, Violation, shown
 from ._ingress_rules import GROUPS, INGRESS_RULE, RULE, IngressRule, ingress_rules
-from ._inputs import UNKNOWN, Inputs, as_bool
+from ._inputs import UNKNOWN, Inputs, as_bool, items
 from ._params import Params
 from ._rules import in_each
 from ._types import tokens
@@ -62,15 +62,11 @@ def as_rule(rule: Mapping[str, object]) -> dict[str, object]:
 def _public_ports(inputs: Inputs, _: Params) -> Iterator[Finding]:
     """Lightsail's firewall opens to everybody where no range is given."""
     rule = IngressRule(inputs)
-    ranges = [each for name in ("cidrs", "ipv6Cidrs") for each in _listed(inputs.get(name))]
+    ranges = [each for name in ("cidrs", "ipv6Cidrs") for each in items(inputs.get(name))]
     if any(map(is_internet, ranges)) or not ranges:
         yield from _unless_https(rule, "cidrs", "0.0.0.0/0")
     elif UNKNOWN in ranges:
         yield Undecided(inputs.at("cidrs"))
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value] if value is not None else []
 
 
 def _prefix_is_no_internet(inputs: Inputs, _: Params) -> Iterator[Finding]:

@@ -1,14 +1,24 @@
 """Rules for incoming traffic, in each of the shapes in which security groups have them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ._inputs import UNKNOWN, Inputs, Unknown
+from ._audit import AuditQuery
+from ._inputs import UNKNOWN, Inputs, Unknown, items
 from ._types import tokens
 
 GROUPS = tokens("ec2", "DefaultSecurityGroup", "SecurityGroup")
 RULE = tokens("ec2", "SecurityGroupRule")
 INGRESS_RULE = tokens("vpc", "SecurityGroupIngressRule")
+OPEN_PORTS_AUDIT = AuditQuery(
+    sentence="The whole internet comes in by no other port than 443.",
+    scope="region",
+    service="ec2",
+    operation="DescribeSecurityGroupRules",
+    expression="SecurityGroupRules[?!IsEgress && contains(['0.0.0.0/0', '::/0'],"
+    " not_null(CidrIpv4, CidrIpv6, '')) && !(FromPort==ToPort"
+    " && FromPort==`443`)].SecurityGroupRuleId",
+)
 _RANGES = ("cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6")
 # `-1` and `all` are every protocol on every port: Amazon EC2 API Reference, IpPermission.
 _EVERY_PROTOCOL = frozenset({"-1", "all"})
@@ -28,11 +38,7 @@ class IngressRule:
     def ranges(self) -> Iterator[tuple[str, object]]:
         """Each address range that it lets in, with the path of the input that has it."""
         for name in _RANGES:
-            given = self.inputs.get(name)
-            listed = (
-                given if isinstance(given, Sequence) and not isinstance(given, str) else [given]
-            )
-            for each in listed:
+            for each in items(self.inputs.get(name)):
                 if each is not None:
                     yield name, each
 

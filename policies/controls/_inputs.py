@@ -70,3 +70,10 @@ def as_bool(value: object) -> bool | Unknown | None:
     if isinstance(value, str) and value.lower() in {"true", "false"}:
         return value.lower() == "true"
     return None
+
+
+def items(value: object) -> tuple[object, ...]:
+    """A value that may be one or a list, as a list; nothing is an empty one."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(value)
+    return () if value is None else (value,)

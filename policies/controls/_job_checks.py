@@ -8,9 +8,9 @@ Guide.
 from collections.abc import Iterator
 
 from ._check import Check
-from ._documents import parsed
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
+from ._json_text import parsed
 from ._params import Params
 from ._rules import Rule, all_of, in_each, must_be, must_be_one_of
 from ._types import tokens

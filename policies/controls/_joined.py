@@ -9,13 +9,14 @@ from ._stack import IDENTITIES, Resource, Stack
 Found = Iterator[tuple[Resource, Finding]]
 
 
-def joined(
+def joined(  # noqa: PLR0913 - each says something else about the two types
     types: tuple[str, ...],
     others: tuple[str, ...],
     path: str,
     missing: Violation,
     *,
     unless: str = "",
+    unsure: str = "",
     identities: tuple[str, ...] = IDENTITIES,
 ) -> Callable[[Stack, Params], Found]:
     """Each resource of some types is named by one of other types.
@@ -26,6 +27,7 @@ def joined(
         path: The input by which they do.
         missing: What is wrong without.
         unless: An input of the resource itself that says as much.
+        unsure: What is not known where the other's input is not, in words; the input by default.
         identities: Outputs by which a resource may be named.
     """
 
@@ -35,6 +37,6 @@ def joined(
             own = unless and resource.as_inputs.is_set(unless)
             if own or any(stack.referring_to(*named)):
                 continue
-            yield resource, Undecided(path) if stack.may_refer(*named) else missing
+            yield resource, Undecided(unsure or path) if stack.may_refer(*named) else missing
 
     return find

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN, Inputs, items
 from ._params import Params
-from ._policy_text import items
 from ._rules import Rule
 
 ADMINISTRATOR_POLICIES = frozenset(

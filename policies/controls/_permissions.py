@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ._check import Check, Props
-from ._finding import Finding, Undecided
-from ._inputs import UNKNOWN, Inputs, Unknown
+from ._finding import Finding, Undecided, Violation
+from ._inputs import UNKNOWN, Inputs, Unknown, items
 from ._params import Params
-from ._policy_text import Document, Statement, items, read
+from ._policy_text import Document, Statement, read
 from ._rules import Rule
 from ._types import tokens
 
@@ -134,6 +134,23 @@ def certain(statement: Statement, *facts: bool | Unknown) -> bool | Unknown:
     if False in facts:
         return False
     return UNKNOWN if UNKNOWN in (*facts, *items(statement.get("Effect"))) else True
+
+
+def if_about_everything(
+    statement: Statement, violation: Violation, *, free: bool | Unknown
+) -> Iterator[Finding]:
+    """What is wrong with a statement about every resource that nothing else narrows down.
+
+    Args:
+        statement: The statement, which allows what it should allow for some resources only.
+        violation: What to say where it is so.
+        free: Whether no condition narrows it down.
+    """
+    found = certain(statement, on_everything(statement), free)
+    if found is UNKNOWN:
+        yield Undecided(statement.at("Resource"))
+    elif found:
+        yield violation
 
 
 def policy(*statements: object) -> dict[str, object]:

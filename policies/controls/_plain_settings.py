@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Callable, Iterator, Mapping
 
 from ._credentials import credential_in, has_secret_name, named_credential
@@ -50,30 +49,6 @@ def listed(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
             yield from _judged(block, iter([("value", text, block.get("value"))]))
 
     return find
-
-
-def containers(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
-    """The settings are in containers, which are JSON text or objects."""
-
-    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
-        given = inputs.get(path)
-        parsed = _parsed(given)
-        if parsed is UNKNOWN:
-            yield Undecided(inputs.at(path))
-            return
-        for each in parsed if isinstance(parsed, list) else [parsed]:
-            yield from listed("environment")(Inputs(each, inputs.at(path)), params)
-
-    return find
-
-
-def _parsed(given: object) -> object:
-    if not isinstance(given, str):
-        return given
-    try:
-        return json.loads(given)
-    except (ValueError, RecursionError):
-        return None
 
 
 def texts(*paths: str) -> Callable[[Inputs, Params], Iterator[Finding]]:

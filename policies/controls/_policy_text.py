@@ -5,12 +5,12 @@ list. Names of elements and condition keys, actions and operators are read whate
 AWS ignores the case of most of them, and what it refuses never comes to be.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN, Inputs, items
+from ._json_text import parsed
 
 DOCUMENTS_KEPT = 64  # several controls read one resource's document in turn
 
@@ -103,23 +103,6 @@ def read(inputs: Inputs, path: str) -> Document | None:
         return None
     where = inputs.at(path)
     return _read_text(value, where) if isinstance(value, str) else _read(value, where)
-
-
-def parsed(value: object) -> object:
-    """A policy document from JSON text or an object; None where it is neither."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
-        return None
-
-
-def items(value: object) -> tuple[object, ...]:
-    """A value that may be one or a list, as a list; nothing is an empty one."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(value)
-    return () if value is None else (value,)
 
 
 @lru_cache(maxsize=DOCUMENTS_KEPT)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from ._check import Check, StackCheck
 from ._documents import let_in_everybody
-from ._finding import Finding, Undecided, Violation
+from ._finding import Finding, Violation
 from ._inputs import Inputs
+from ._joined import joined
 from ._params import Params
 from ._rules import Rule, all_of, in_each, must_be, must_not_be
-from ._stack import Resource, Stack
+from ._stack import Resource
 from ._types import (
     BUCKET,
     BUCKET_ACL,
@@ -48,17 +49,6 @@ def _policy_is_not_public(inputs: Inputs, _: Params) -> Iterator[Finding]:
 
 def _all_blocked(*, default: bool | None = None) -> Rule:
     return all_of(*(must_be(p, wanted=True, default=default, write=w) for p, w in SETTINGS.items()))
-
-
-def _has_block(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
-    for bucket in stack.of(BUCKET):
-        named = (bucket, BUCKET_PUBLIC_ACCESS_BLOCK, "bucket", ("id", "bucket", "arn"))
-        if any(stack.referring_to(*named)):
-            continue
-        if stack.may_refer(*named):
-            yield bucket, Undecided("which bucket a public access block belongs to")
-        else:
-            yield bucket, MISSING
 
 
 MISSING = Violation(
@@ -165,7 +155,14 @@ S3_STACK_CHECKS = (
     StackCheck(
         name="bucket-without-block",
         types=BUCKET,
-        find=_has_block,
+        find=joined(
+            BUCKET,
+            BUCKET_PUBLIC_ACCESS_BLOCK,
+            "bucket",
+            MISSING,
+            unsure="which bucket a public access block belongs to",
+            identities=("id", "bucket", "arn"),
+        ),
         passes=(
             (A_BUCKET, Resource(A_BLOCK, "block", depends_on={"bucket": ("orders",)})),
             (

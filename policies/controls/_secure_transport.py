@@ -6,8 +6,8 @@ Amazon SNS and SQS.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ._documents import parsed
 from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
+from ._json_text import parsed
 
 KEY = "aws:securetransport"
 

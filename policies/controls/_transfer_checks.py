@@ -8,9 +8,9 @@ Developer Guide; RegisterJobDefinition, AWS Batch API Reference.
 from collections.abc import Iterator
 
 from ._check import Check
-from ._documents import parsed
 from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs
+from ._json_text import parsed
 from ._params import Params
 from ._rules import must_be, must_be_one_of
 from ._types import tokens

@@ -6,6 +6,7 @@ from ._check import Check, StackCheck
 from ._documents import let_in_everybody
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
+from ._joined import joined
 from ._params import Params
 from ._stack import Resource, Stack
 from ._types import tokens
@@ -47,17 +48,17 @@ def _write(service: str) -> str:
     )
 
 
+NO_FLOW_LOG = Violation(
+    "",
+    "has no flow log in this stack",
+    'aws.ec2.FlowLog(..., vpc_id=vpc.id, traffic_type="ALL")',
+)
+_logged = joined(VPC, FLOW_LOG, "vpcId", NO_FLOW_LOG, unsure="which VPC a flow log is of")
+
+
 def _without_flow_log(stack: Stack, params: Params) -> Iterator[tuple[Resource, Finding]]:
-    if not params.production:
-        return
-    for vpc in stack.of(VPC):
-        if any(stack.referring_to(vpc, FLOW_LOG, "vpcId")):
-            continue
-        if stack.may_refer(vpc, FLOW_LOG, "vpcId"):
-            yield vpc, Undecided("which VPC a flow log is of")
-        else:
-            write = 'aws.ec2.FlowLog(..., vpc_id=vpc.id, traffic_type="ALL")'
-            yield vpc, Violation("", "has no flow log in this stack", write)
+    if params.production:
+        yield from _logged(stack, params)
 
 
 def _resolved_inside(inputs: Inputs, _: Params) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 Sources for names and defaults: pulumi-aws 7.51.1, and the API references of the services.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 
 from ._check import Check
 from ._data_rules import one_of, unless_set
 from ._finding import Finding, Undecided, Violation, judge
 from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
+from ._json_text import parsed
 from ._params import Params
 from ._rules import Rule, must_be
 from ._types import tokens
@@ -59,17 +59,8 @@ def _task_logs(inputs: Inputs, _: Params) -> Iterator[Finding]:
     given = inputs.get("replicationTaskSettings")
     if given is UNKNOWN:
         yield Undecided(inputs.at("replicationTaskSettings"))
-    elif as_bool(Inputs(_parsed(given)).get("Logging.EnableLogging")) is not True:
+    elif as_bool(Inputs(parsed(given)).get("Logging.EnableLogging")) is not True:
         yield Violation(inputs.at("replicationTaskSettings"), "turns no logging on", LOGGED)
-
-
-def _parsed(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value)
-    except (RecursionError, ValueError):
-        return None
 
 
 BUILD = 'logs_config={"cloudwatch_logs": {"status": "ENABLED"}}'

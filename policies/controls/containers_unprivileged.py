@@ -7,9 +7,10 @@ Exceptions: agents that have to see the host (of monitoring, of storage) keep an
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ._check import Check
+from ._containers import in_each_container
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._model import Control, Frameworks
@@ -20,31 +21,12 @@ from ._types import tokens
 WRITE = '"privileged": False, and "linuxParameters" with the capabilities that are needed'
 
 
-def _unprivileged(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
-    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
-        given = inputs.get(path)
-        if given is UNKNOWN:
-            yield Undecided(inputs.at(path))
-        for number, each in enumerate(_containers(given)):
-            container = Inputs(each, f"{inputs.at(path)}[{number}]")
-            privileged = as_bool(container.get("privileged"))
-            if privileged is UNKNOWN:
-                yield Undecided(container.at("privileged"))
-            elif privileged:
-                yield Violation(
-                    container.at("privileged"), "is true: it is root on the host", WRITE
-                )
-
-    return find
-
-
-def _containers(given: object) -> list[object]:
-    if isinstance(given, str):
-        try:
-            given = json.loads(given)
-        except (ValueError, RecursionError):
-            return []
-    return given if isinstance(given, list) else [given]
+def _unprivileged(container: Inputs, _: Params) -> Iterator[Finding]:
+    privileged = as_bool(container.get("privileged"))
+    if privileged is UNKNOWN:
+        yield Undecided(container.at("privileged"))
+    elif privileged:
+        yield Violation(container.at("privileged"), "is true: it is root on the host", WRITE)
 
 
 def _definitions(**more: object) -> str:
@@ -58,7 +40,7 @@ CONTROL = Control(
         Check(
             name="task",
             types=tokens("ecs", "TaskDefinition"),
-            find=_unprivileged("containerDefinitions"),
+            find=in_each_container("containerDefinitions", _unprivileged),
             passes=(
                 {"containerDefinitions": _definitions()},
                 {"containerDefinitions": _definitions(privileged=False)},
@@ -98,7 +80,7 @@ CONTROL = Control(
         Check(
             name="batch-job",
             types=tokens("batch", "JobDefinition"),
-            find=_unprivileged("containerProperties"),
+            find=in_each_container("containerProperties", _unprivileged),
             passes=({"containerProperties": json.dumps({"image": "job:1"})},),
             fails=({"containerProperties": json.dumps({"image": "job:1", "privileged": True})},),
         ),

@@ -9,14 +9,15 @@ a profile (`default_host_management`). The tag by which patches come in rings is
 `patch_tag` names it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ._audit import AuditQuery
 from ._check import Check
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import Inputs
 from ._model import Control, Frameworks
 from ._params import Params
+from ._tags import tags_of
 from ._types import INSTANCE
 
 PROFILE = "iam_instance_profile=profile.name, with AmazonSSMManagedInstanceCore"
@@ -31,10 +32,10 @@ def _managed(inputs: Inputs, params: Params) -> Iterator[Finding]:
 def _tagged(inputs: Inputs, params: Params) -> Iterator[Finding]:
     if not params.patch_tag:
         return
-    tags = [inputs.get(name) for name in ("tags", "tagsAll")]
-    if any(isinstance(each, Mapping) and params.patch_tag in each for each in tags):
+    tags, more = tags_of(inputs)
+    if params.patch_tag in tags:
         return
-    if UNKNOWN in tags:
+    if more:
         yield Undecided(inputs.at("tags"))
     else:
         write = f'tags={{"{params.patch_tag}": "<ring>", ...}}'

@@ -11,15 +11,13 @@ are free. Parameters below a path of their own (`parameter/shop/*`) are a name.
 
 from collections.abc import Iterator
 
-from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN
+from ._finding import Finding, Violation
 from ._model import Control, Frameworks
 from ._params import Params
 from ._permissions import (
     allow,
     allows,
-    certain,
-    on_everything,
+    if_about_everything,
     permission_checks,
     policy,
     statement_rule,
@@ -44,15 +42,12 @@ def _by_name(statement: Statement, _: Params) -> Iterator[Finding]:
     read = next((action for action in READS if allows(statement, action)), None)
     if read is None:
         return
-    found = certain(statement, on_everything(statement), unconditioned(statement))
-    if found is UNKNOWN:
-        yield Undecided(statement.at("Resource"))
-    elif found:
-        yield Violation(
-            statement.at("Resource"),
-            f"is everything that {read} can read",
-            f'"Action": "{read}", "Resource": [the ARN of the key, secret or parameter]',
-        )
+    violation = Violation(
+        statement.at("Resource"),
+        f"is everything that {read} can read",
+        f'"Action": "{read}", "Resource": [the ARN of the key, secret or parameter]',
+    )
+    yield from if_about_everything(statement, violation, free=unconditioned(statement))
 
 
 CONTROL = Control(

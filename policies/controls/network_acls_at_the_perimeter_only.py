@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from ._check import Check
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import Inputs
 from ._model import Control, Frameworks
 from ._params import Params
+from ._tags import tags_of
 from ._types import tokens
 
 MARK = "perimeter"
@@ -23,10 +24,10 @@ MARK = "perimeter"
 def _marked(inputs: Inputs, _: Params) -> Iterator[Finding]:
     if not inputs.is_set("ingress") and not inputs.is_set("egress"):
         return
-    tags = [inputs.get(name) for name in ("tags", "tagsAll")]
-    if any(isinstance(each, dict) and MARK in each for each in tags):
+    tags, more = tags_of(inputs)
+    if MARK in tags:
         return
-    if UNKNOWN in tags:
+    if more:
         yield Undecided(inputs.at("tags"))
     else:
         problem = f"do not mark it as {MARK}, and it has rules"

@@ -10,9 +10,9 @@ are told to use HTTPS (HSTS); whoever wants one keeps an exemption for its secur
 security group it is can be told only where the load balancer is in the same stack.
 """
 
-from ._audit import AuditQuery
 from ._https_stack_checks import HTTPS_STACK_CHECKS
 from ._ingress_checks import INGRESS_CHECKS
+from ._ingress_rules import OPEN_PORTS_AUDIT
 from ._model import Control, Frameworks
 
 CONTROL = Control(
@@ -24,15 +24,5 @@ CONTROL = Control(
     ),
     checks=INGRESS_CHECKS,
     stack_checks=HTTPS_STACK_CHECKS,
-    audit=(
-        AuditQuery(
-            sentence="The whole internet comes in by no other port than 443.",
-            scope="region",
-            service="ec2",
-            operation="DescribeSecurityGroupRules",
-            expression="SecurityGroupRules[?!IsEgress && contains(['0.0.0.0/0', '::/0'],"
-            " not_null(CidrIpv4, CidrIpv6, '')) && !(FromPort==ToPort"
-            " && FromPort==`443`)].SecurityGroupRuleId",
-        ),
-    ),
+    audit=(OPEN_PORTS_AUDIT,),
 )

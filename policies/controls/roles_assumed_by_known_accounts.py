@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from ._accounts import account_of
 from ._check import Check
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN, Inputs, items
 from ._limits import limited
 from ._model import Control, Frameworks
 from ._params import Params
-from ._policy_text import Statement, items
+from ._policy_text import Statement
 from ._proof import STRANGER, TRUSTED_ACCOUNT
 from ._request import VENDOR_ACCOUNT
 from ._trust import trust, trust_rule

@@ -11,7 +11,7 @@ prefix of names (`role/shop-*`) is a name.
 
 from collections.abc import Iterator
 
-from ._finding import Finding, Undecided, Violation
+from ._finding import Finding, Violation
 from ._inputs import UNKNOWN
 from ._limits import limited
 from ._model import Control, Frameworks
@@ -19,8 +19,7 @@ from ._params import Params
 from ._permissions import (
     allow,
     allows,
-    certain,
-    on_everything,
+    if_about_everything,
     permission_checks,
     policy,
     statement_rule,
@@ -46,15 +45,12 @@ def _by_name(statement: Statement, _: Params) -> Iterator[Finding]:
             continue
         narrowed = limited(statement, _names_role)
         free = narrowed if narrowed is UNKNOWN else not narrowed
-        found = certain(statement, on_everything(statement), free)
-        if found is UNKNOWN:
-            yield Undecided(statement.at("Resource"))
-        elif found:
-            yield Violation(
-                statement.at("Resource"),
-                f"is every role, for {action}",
-                f'"Action": "{action}", "Resource": [role.arn] in a statement of its own',
-            )
+        violation = Violation(
+            statement.at("Resource"),
+            f"is every role, for {action}",
+            f'"Action": "{action}", "Resource": [role.arn] in a statement of its own',
+        )
+        yield from if_about_everything(statement, violation, free=free)
 
 
 CONTROL = Control(

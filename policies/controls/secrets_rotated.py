@@ -8,31 +8,21 @@ program declares. What only a third party can change (a partner's key) stands wi
 is told and stops nothing.
 """
 
-from collections.abc import Iterator
-
 from ._audit import AuditQuery
 from ._check import StackCheck
-from ._finding import Finding, Undecided, Violation
+from ._finding import Violation
+from ._joined import joined
 from ._model import Control, Frameworks
-from ._params import Params
-from ._stack import Resource, Stack
+from ._stack import Resource
 from ._types import tokens
 
 SECRET = tokens("secretsmanager", "Secret")
 ROTATION = tokens("secretsmanager", "SecretRotation")
 
 
-def _not_rotated(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
-    for secret in stack.of(SECRET):
-        if any(stack.referring_to(secret, ROTATION, "secretId")):
-            continue
-        if stack.may_refer(secret, ROTATION, "secretId"):
-            yield secret, Undecided("which secret a rotation is of")
-        else:
-            write = "aws.secretsmanager.SecretRotation(..., secret_id=secret.id)"
-            yield secret, Violation("", "is never rotated", write)
-
-
+NEVER = Violation(
+    "", "is never rotated", "aws.secretsmanager.SecretRotation(..., secret_id=secret.id)"
+)
 A_SECRET = Resource(SECRET[0], "secret", {"name": "orders"})
 
 CONTROL = Control(
@@ -43,7 +33,9 @@ CONTROL = Control(
         StackCheck(
             name="rotation",
             types=SECRET,
-            find=_not_rotated,
+            find=joined(
+                SECRET, ROTATION, "secretId", NEVER, unsure="which secret a rotation is of"
+            ),
             passes=((A_SECRET, Resource(ROTATION[0], "r", {}, {"secretId": ("secret",)})), ()),
             fails=((A_SECRET,),),
         ),

@@ -14,7 +14,7 @@ never denied. The load balancer controller of an EKS cluster adds rules: its rol
 `ingress_roles`.
 """
 
-from ._audit import AuditQuery
+from ._ingress_rules import OPEN_PORTS_AUDIT
 from ._model import Control, Frameworks
 from ._request import (
     ADMINISTRATOR,
@@ -57,15 +57,5 @@ CONTROL = Control(
             ),
         ),
     ),
-    audit=(
-        AuditQuery(
-            sentence="The whole internet comes in by no other port than 443.",
-            scope="region",
-            service="ec2",
-            operation="DescribeSecurityGroupRules",
-            expression="SecurityGroupRules[?!IsEgress && contains(['0.0.0.0/0', '::/0'],"
-            " not_null(CidrIpv4, CidrIpv6, '')) && !(FromPort==ToPort"
-            " && FromPort==`443`)].SecurityGroupRuleId",
-        ),
-    ),
+    audit=(OPEN_PORTS_AUDIT,),
 )

@@ -11,14 +11,12 @@ with a condition that narrows them down. A condition on time, region or transpor
 
 from collections.abc import Iterator
 
-from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN
+from ._finding import Finding, Violation
 from ._model import Control, Frameworks
 from ._params import Params
 from ._permissions import (
     allow,
-    certain,
-    on_everything,
+    if_about_everything,
     permission_checks,
     policy,
     statement_rule,
@@ -31,16 +29,13 @@ def _by_action(statement: Statement, params: Params) -> Iterator[Finding]:
     whole = [name for name in params.sensitive_services if f"{name.lower()}:*" in statement.actions]
     if not whole:
         return
-    found = certain(statement, on_everything(statement), unconditioned(statement))
-    if found is UNKNOWN:
-        yield Undecided(statement.at("Resource"))
-    elif found:
-        yield Violation(
-            statement.at("Action"),
-            f"allows all of {', '.join(whole)} on every resource",
-            f'the actions that are needed, for example "Action": ["{whole[0]}:Get*"], and the ARNs'
-            ' of the resources as "Resource"',
-        )
+    violation = Violation(
+        statement.at("Action"),
+        f"allows all of {', '.join(whole)} on every resource",
+        f'the actions that are needed, for example "Action": ["{whole[0]}:Get*"], and the ARNs'
+        ' of the resources as "Resource"',
+    )
+    yield from if_about_everything(statement, violation, free=unconditioned(statement))
 
 
 CONTROL = Control(
