@@ -69,7 +69,10 @@ def _aws(emulator: Emulator, region: str) -> dict[str, str]:
 
 def _pulumi(home: Home) -> dict[str, str]:
     return {
-        "PULUMI_BACKEND_URL": f"file://{quote(str(home.state))}",
+        # The state itself is put in place by a rename. The attributes that the file backend keeps
+        # beside it are not: a run killed while they are written leaves a state that cannot be
+        # loaded ("failed to load checkpoint: EOF").
+        "PULUMI_BACKEND_URL": f"file://{quote(str(home.state))}?metadata=skip",
         "PULUMI_HOME": str(home.pulumi_home),
         "PULUMI_CONFIG_PASSPHRASE_FILE": str(home.passphrase),
         "PULUMI_SKIP_UPDATE_CHECK": "true",

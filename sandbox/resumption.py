@@ -24,7 +24,7 @@ def resumption(home: Home, stack: str) -> Iterator[list[str]]:
     """
     if _is_locked_by_a_dead_run(home, stack):
         say(f"stack {stack}: the last run was killed; taking it up again")
-        # The kill may have come while the engine wrote its state, which it does in place.
+        # A full disk may have cut the state short: better said than found out by the CLI.
         deployments(home, stack)
         yield ["cancel", "--yes", "--stack", stack]
     if not _has_pending_operations(home, stack):

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -67,7 +68,8 @@ def test_everything_goes_to_the_emulator_without_credentials(pulumi: Path) -> No
 
 def test_the_state_lies_in_the_sandbox_whatever_its_folder_is_called(pulumi: Path) -> None:
     """The state's URL is quoted: spaces and percent signs in a folder's name are no trouble."""
-    assert variables(pulumi)["PULUMI_BACKEND_URL"] == "file:///a%20b/100%25/state"
+    url = urlsplit(variables(pulumi)["PULUMI_BACKEND_URL"])
+    assert (url.scheme, url.netloc, url.path) == ("file", "", "/a%20b/100%25/state")
 
 
 def test_a_proxy_is_kept_away_from_loopback(pulumi: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,23 @@ def test_a_resource_whose_replacement_exists_is_deleted_by_the_next_run() -> Non
 
 
 @pytest.mark.engine
+def test_a_state_is_put_in_place_whole(real_home: Home, program: Callable[[str], Path]) -> None:
+    """Nothing that the engine needs to load a state is written in place, where a kill can cut it.
+
+    The file backend renames each file to its name, but for the attributes that it keeps beside it.
+    """
+    plan = lifecycle.Plan(
+        program=program("import pulumi\npulumi.export('a', 1)\n"),
+        stacks=("organization",),
+        region="eu-west-1",
+    )
+    lifecycle.up(real_home, plan)
+    files = [path for path in (real_home.state / ".pulumi").rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} >= {".json", ".yaml", ".bak"}
+    assert [path for path in files if path.suffix == ".attrs"] == []
+
+
+@pytest.mark.engine
 def test_nothing_is_created_twice_after_a_kill(
     real_home: Home, program: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
