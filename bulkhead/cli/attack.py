@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from bulkhead.cli.sandbox import errors_for_people
+from bulkhead.cli.failures import errors_for_people
 from config import LandingZone, load
 from config.location import configuration_folder
 from sandbox import lifecycle

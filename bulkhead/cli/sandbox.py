@@ -2,21 +2,18 @@
 
 import os
 import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from bulkhead.cli import sandbox_faults
+from bulkhead.cli.failures import errors_for_people
 from bulkhead.retirement import retired
-from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
+from config import ORGANIZATION_STACK, LandingZone, load
 from config.location import configuration_folder
 from config.pack_config import pack_config
 from sandbox import lifecycle
-from sandbox.engine.errors import EngineError
-from sandbox.errors import SandboxError
 from sandbox.home import REPOSITORY, sandbox_home
 from sandbox.lock import share_for_life
 from sandbox.project import project_folder
@@ -31,7 +28,6 @@ PROGRAM_PARTS = (
 )
 # By name: only the emulator's process pays for importing it.
 JUDGE = "bulkhead.sandbox_judge:decide"
-EXIT_INTERRUPTED = 128 + signal.SIGINT
 
 verbose_option = click.option("--verbose", is_flag=True, help="Show Pulumi's own output.")
 program_option = click.option(
@@ -59,20 +55,7 @@ def command() -> None:
             signal.signal(name, signal.default_int_handler)
 
 
-@contextmanager
-def errors_for_people() -> Iterator[None]:
-    """Show what went wrong without a traceback, and end with the exit code that says so."""
-    try:
-        yield
-    except ConfigurationError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except (EngineError, SandboxError, OSError) as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        click.echo("stopped; the same command takes it up again", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+command.add_command(sandbox_faults.command)
 
 
 @command.command()

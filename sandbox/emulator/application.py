@@ -11,6 +11,10 @@ from sandbox.emulator.authorization.judge import Judge
 from sandbox.emulator.dispatch import Dispatcher, Hook
 from sandbox.emulator.errors import AwsError, emulator_fault, not_implemented
 from sandbox.emulator.exchange import Exchange
+from sandbox.emulator.faults.control import control
+from sandbox.emulator.faults.errors import ConnectionCutError
+from sandbox.emulator.faults.settings import PATH as FAULTS_PATH
+from sandbox.emulator.idempotency import Answers, Asked
 from sandbox.emulator.incoming import Environ, Incoming
 from sandbox.emulator.reply import Reply
 from sandbox.emulator.scope import Scope, scope_of, unsigned_scope
@@ -35,10 +39,15 @@ class Application:
         self._state = State()
         self._enforces = judge is not None
         authorize = Authorizer(judge).authorize if judge else None
+        self._answers = Answers()
         self._dispatcher = Dispatcher(self._state, hooks, authorize)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer one request (PEP 3333)."""
+        """Answer one request (PEP 3333).
+
+        Raises:
+            ConnectionError: The server is to close the connection without an answer.
+        """
         incoming = Incoming.read(environ)
         reply = self._reply(incoming)
         start_response(reply.status_line, list(reply.framed(incoming.method)))
@@ -47,7 +56,10 @@ class Application:
     def _reply(self, incoming: Incoming) -> Reply:
         if (incoming.method, incoming.path) == RESET:
             self._state.clear()
+            self._answers.clear()
             services.reset()
+        if incoming.path == FAULTS_PATH:
+            return control(self._state.injector, incoming)
         if incoming.path.startswith(UNSIGNED_PATHS):
             return self._dispatcher.unsigned(incoming)
         scope = scope_of(incoming.environ)
@@ -71,7 +83,14 @@ class Application:
         account = "-"
         try:
             account = account_of(scope.access_key_id, self._state) if scope.is_signed else ""
-            return account, self._dispatcher.reply(incoming, exchange, scope, account)
+            with self._state.injector.around(scope.service, exchange.operation):
+                asked = Asked.of(exchange, scope, account)
+                return account, self._answers.once(
+                    asked, lambda: self._dispatcher.reply(incoming, exchange, scope, account)
+                )
+        except ConnectionCutError:
+            LOG.info("%s %s %s connection cut", scope.service, operation, account)
+            raise
         except AwsError as error:
             return account, exchange.reply(error)
         except NotImplementedError:

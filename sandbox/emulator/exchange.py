@@ -21,7 +21,12 @@ COMMON_ERROR_CODES += [
     "AuthorizationErrorException",
     "DeclarativePolicyViolation",
     "NotImplementedInSandbox",
+    "RequestLimitExceeded",
     "SandboxFault",
+    "ServiceUnavailable",
+    "SlowDown",
+    "Throttling",
+    "ThrottlingException",
     "UnauthorizedOperation",
     "UndeterminedInSandbox",
 ]

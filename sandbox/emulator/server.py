@@ -11,6 +11,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from sandbox.emulator.application import Application
 from sandbox.emulator.authorization.judge import Judge
 from sandbox.emulator.dispatch import Hook
+from sandbox.emulator.incoming import Environ
 
 LOOPBACK = "127.0.0.1"
 ANY_FREE_PORT = 0
@@ -21,6 +22,10 @@ class QuietRequestHandler(MotoRequestHandler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: werkzeug would log paths and queries."""
+
+    def connection_dropped(self, _error: BaseException, _environ: Environ | None = None) -> None:
+        """Close the connection: without an answer that says so, werkzeug would keep it open."""
+        self.close_connection = True
 
 
 def server(

@@ -4,6 +4,8 @@ from collections import defaultdict
 from threading import Lock, RLock
 from typing import Any
 
+from sandbox.emulator.faults.injector import Injector
+
 GLOBAL_SERVICES = frozenset({"account", "iam", "organizations", "sts"})
 GLOBAL = "aws-global"
 
@@ -14,9 +16,13 @@ class State:
     """Tables of answers to come, by service, account, region and the table's name.
 
     The state lives in memory only and ends with the emulator, like moto's.
+
+    Attributes:
+        injector: What AWS does badly at present.
     """
 
     def __init__(self) -> None:
+        self.injector = Injector()
         self._tables: dict[tuple[str, str, str, str], Table] = {}
         self._guard = Lock()
         self._service_locks: defaultdict[str, RLock] = defaultdict(RLock)

@@ -17,6 +17,7 @@ import botocore.exceptions
 import botocore.session
 
 from sandbox.provider.errors import CallFailedError, NotServedError
+from sandbox.provider.retries import needs_retry
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ _LOCK = threading.Lock()
 _CONFIG = botocore.config.Config(
     connect_timeout=5,
     max_pool_connections=64,
-    # The emulator is near and answers every request once; a retry only hides its faults.
-    retries={"total_max_attempts": 2, "mode": "standard"},
+    # Left to `needs_retry`.
+    retries={"total_max_attempts": 1, "mode": "standard"},
     s3={"addressing_style": "path"},
     user_agent_appid="bulkhead-sandbox",
 )
@@ -57,6 +58,7 @@ def _session() -> Any:  # noqa: ANN401 - botocore ships no types
     session = botocore.session.Session()
     # The public way to set credentials takes fixed keys only.
     session._credentials = _Acting()  # noqa: SLF001
+    session.register("needs-retry", needs_retry)
     return session
 
 

@@ -16,6 +16,7 @@ Function = Callable[[Session, Properties], Mapping[str, Any]]
 FUNCTIONS: Mapping[str, Function] = {
     "aws:guardduty/getDetector:getDetector": threat_detection.get_detector,
     "aws:iam/getPolicyDocument:getPolicyDocument": policy_document.get_policy_document,
+    "aws:identitystore/getGroups:getGroups": organization.get_groups,
     "aws:index/getCallerIdentity:getCallerIdentity": caller.get_caller_identity,
     "aws:index/getPartition:getPartition": caller.get_partition,
     "aws:index/getRegion:getRegion": caller.get_region,

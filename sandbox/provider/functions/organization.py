@@ -1,4 +1,4 @@
-"""What the organization is, and where its Identity Center is."""
+"""What the organization is, where its Identity Center is, and who is in it."""
 
 from typing import Any
 
@@ -50,3 +50,11 @@ def get_instances(session: Session, arguments: Properties) -> dict[str, Any]:
         "identityStoreIds": [each["IdentityStoreId"] for each in found],
         "region": region,
     }
+
+
+def get_groups(session: Session, arguments: Properties) -> dict[str, Any]:
+    """Give the groups of people of a directory of Identity Center."""
+    store = arguments["identityStoreId"]
+    region = arguments.get("region") or session.region
+    found = session.call("identitystore", "ListGroups", region, IdentityStoreId=store)
+    return {"groups": found["Groups"], "identityStoreId": store, "region": region}

@@ -83,3 +83,16 @@ def test_identity_center_is_told(session: Session) -> None:
     """The instance and its identity store are those of the region."""
     found = invoke("aws:ssoadmin/getInstances:getInstances", session, {})
     assert len(found["arns"]) == len(found["identityStoreIds"]) == 1
+
+
+def test_groups_are_listed(session: Session) -> None:
+    """Each has its id and its names; one that nobody provisioned has no external id."""
+    instances = invoke("aws:ssoadmin/getInstances:getInstances", session, {})
+    store = instances["identityStoreIds"][0]
+    made = session.call(
+        "identitystore", "CreateGroup", REGION, IdentityStoreId=store, DisplayName="ops"
+    )
+    found = invoke("aws:identitystore/getGroups:getGroups", session, {"identityStoreId": store})
+    (group,) = found["groups"]
+    assert (group["displayName"], group["groupId"]) == ("ops", made["GroupId"])
+    assert not group.get("externalIds")

@@ -8,6 +8,7 @@ from moto.organizations.models import FakeAccount
 
 from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.errors import AwsError
+from sandbox.emulator.faults import new_accounts
 from sandbox.emulator.managed_policies import managed_policy
 from sandbox.emulator.registry import answers, before
 from sandbox.emulator.services.organizations.organization import PARTITION, accounts, backend
@@ -27,18 +28,21 @@ def create_account(call: Call) -> Answer:
     taken = {account.email.lower() for account in accounts()} | call.table("leavers").keys()
     if email in taken:
         return {"CreateAccountStatus": _failed(call, "EMAIL_ALREADY_EXISTS")}
+    new_accounts.require_room(call)
     answer = call.forward()
     iam = iam_backends[answer["CreateAccountStatus"]["AccountId"]][PARTITION]
     role = iam.get_role(call.params.get("RoleName") or DEFAULT_ROLE)
     managed_policy(iam, "arn:aws:iam::aws:policy/AdministratorAccess").attach_to(role)
-    return answer
+    return new_accounts.begun(call, answer)
 
 
 @answers("organizations", "DescribeCreateAccountStatus")
 def describe_create_account_status(call: Call) -> Answer:
     """Gap: moto forgets a creation that failed."""
     failed = call.table("failed_creations").get(call.params["CreateAccountRequestId"])
-    return {"CreateAccountStatus": failed} if failed else call.forward()
+    if failed:
+        return {"CreateAccountStatus": failed}
+    return new_accounts.so_far(call, call.forward())
 
 
 @answers("organizations", "ListCreateAccountStatus")
