@@ -33,6 +33,7 @@ class IdentityCenter(pulumi.ComponentResource):
         *,
         landing_zone: LandingZone,
         instance: Instance,
+        existing_groups: Mapping[str, str],
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build what the configuration says of people.
@@ -41,6 +42,7 @@ class IdentityCenter(pulumi.ComponentResource):
             name: Name of the component.
             landing_zone: The configuration.
             instance: The instance of Identity Center.
+            existing_groups: What groups that AWS has already are imported by, by name.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:IdentityCenter", name, None, opts)
@@ -48,6 +50,7 @@ class IdentityCenter(pulumi.ComponentResource):
         partition = partition_of(landing_zone.organization.home_region)
         configured = _permission_sets(landing_zone, partition)
         self._instance = instance
+        self._existing_groups = existing_groups
         self._child = pulumi.ResourceOptions(parent=self)
         self._groups = {
             group: self._group(group, model.description)
@@ -75,7 +78,7 @@ class IdentityCenter(pulumi.ComponentResource):
             display_name=name,
             description=description,
             identity_store_id=self._instance.identity_store_id,
-            opts=self._child,
+            opts=pulumi.ResourceOptions(parent=self, import_=self._existing_groups.get(name)),
         )
 
 

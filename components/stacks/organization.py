@@ -10,6 +10,7 @@ from components.accounts import Accounts
 from components.alarms import Alarms
 from components.alternate_contacts import AlternateContacts
 from components.delegated_administrators import DelegatedAdministrators
+from components.existing_groups import existing_groups
 from components.existing_organization import ExistingOrganization, existing_organization
 from components.guardrails import Guardrails
 from components.identity_center import IdentityCenter
@@ -114,7 +115,8 @@ def _after(opts: pulumi.ResourceOptions, resource: pulumi.Resource) -> pulumi.Re
 def _people(
     landing_zone: LandingZone, root: Organization, opts: pulumi.ResourceOptions
 ) -> IdentityCenter | None:
-    instance = identity_center_instance(pulumi.InvokeOptions(provider=opts.provider))
+    asking = pulumi.InvokeOptions(provider=opts.provider)
+    instance = identity_center_instance(asking)
     if instance is None:
         pulumi.log.warn(
             "groups and permission sets are not built: Identity Center is not enabled in "
@@ -122,10 +124,13 @@ def _people(
             "do it once in the management account's console, then run `pulumi up` again"
         )
         return None
+    groups = landing_zone.identity.groups
+    descriptions = {name: group.description for name, group in groups.items()}
     return IdentityCenter(
         "identity-center",
         landing_zone=landing_zone,
         instance=instance,
+        existing_groups=existing_groups(instance, descriptions, asking),
         opts=_after(opts, root.trusted[IDENTITY_CENTER.principal]),
     )
 

@@ -63,4 +63,5 @@ FIRST_RUN: Mapping[str, Answer] = {
         "arns": [identities.INSTANCE_ARN],
         "identityStoreIds": [identities.IDENTITY_STORE_ID],
     },
+    "aws:identitystore/getGroups:getGroups": {"groups": []},
 }

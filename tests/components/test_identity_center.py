@@ -11,7 +11,9 @@ from components.permission_set import iso_8601
 from config import LandingZone
 from tests.components.conftest import BuildOrganization
 from tests.components.deployment import Answer, Deployment
+from tests.components.identities import IDENTITY_STORE_ID
 
+GROUP = "aws:identitystore/group:Group"
 PERMISSION_SET = "aws:ssoadmin/permissionSet:PermissionSet"
 ATTACHMENTS = {
     "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
@@ -76,6 +78,34 @@ def test_without_identity_center_the_rest_is_built(
     assert deployment.of_type("aws:organizations/account:Account")
     assert deployment.outputs["permission_set_arns"] == deployment.outputs["group_ids"] == {}
     assert [text for text in warnings if "Identity Center is not enabled in eu-central-1" in text]
+
+
+def test_a_group_that_an_earlier_run_made_is_taken_over(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """It is imported; one that an identity provider made, or somebody else, is left to them."""
+    ours, provisioned, foreign = sorted(landing_zone.identity.groups)[:3]
+    groups = [
+        existing_group(ours, landing_zone),
+        {**existing_group(provisioned, landing_zone), "externalIds": [{"id": "1", "issuer": "i"}]},
+        {**existing_group(foreign, landing_zone), "description": "another one"},
+        {**existing_group(ours, landing_zone), "displayName": "unknown", "groupId": "id-unknown"},
+    ]
+    answers: Mapping[str, Answer] = {"aws:identitystore/getGroups:getGroups": {"groups": groups}}
+    deployment = build_organization(landing_zone, answers)
+    imported = {one.name: one.import_id for one in deployment.of_type(GROUP) if one.import_id}
+    assert imported == {ours: f"{IDENTITY_STORE_ID}/id-{ours}"}
+
+
+def existing_group(name: str, landing_zone: LandingZone) -> dict[str, object]:
+    """A group as Identity Center lists one that the program has made."""
+    return {
+        "groupId": f"id-{name}",
+        "displayName": name,
+        "description": landing_zone.identity.groups[name].description,
+        "externalIds": [],
+        "identityStoreId": IDENTITY_STORE_ID,
+    }
 
 
 def _same_set(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
