@@ -54,7 +54,14 @@ class LandingZone:
 
     def command(self, *words: str, fails: bool = False) -> str:
         """Run `bulkhead` and give all it printed; it has to succeed, or to fail if it `fails`."""
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = self.attempt(*words)
+        output = done.stdout + done.stderr
+        assert (done.returncode != 0) == fails, output
+        return output
+
+    def attempt(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        """Run `bulkhead`, however it ends."""
+        return subprocess.run(  # noqa: S603 - our own command
             [BULKHEAD, *words],
             env=self.environment,
             stdin=subprocess.DEVNULL,
@@ -62,9 +69,6 @@ class LandingZone:
             text=True,
             check=False,
         )
-        output = done.stdout + done.stderr
-        assert (done.returncode != 0) == fails, output
-        return output
 
     def start(self) -> None:
         """Start an empty AWS, and build nothing in it."""

@@ -1,15 +1,12 @@
 """Runs that are killed, and organizations that exist already."""
 
-import os
-import signal
-import subprocess
 import time
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
-from tests.end_to_end.landing_zone import BULKHEAD, STACKS, LandingZone
+from tests.end_to_end.killing import kill_all_of, start_up
+from tests.end_to_end.landing_zone import STACKS, LandingZone
 
 
 def _created(zone: LandingZone) -> Counter[tuple[str, str]]:
@@ -36,14 +33,7 @@ def _created(zone: LandingZone) -> Counter[tuple[str, str]]:
 
 def _kill_after(zone: LandingZone, resources: int) -> None:
     """Start `up` for the organization and kill everything of it, the engine too, in its middle."""
-    process = subprocess.Popen(  # noqa: S603 - our own command
-        [BULKHEAD, "sandbox", "up", "--stack", "organization"],
-        env=zone.environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = start_up(zone)
     log = zone.home.logs / "organization.log"
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and process.poll() is None:
@@ -51,23 +41,7 @@ def _kill_after(zone: LandingZone, resources: int) -> None:
             break
         time.sleep(0.02)
     assert process.poll() is None, "the run ended before it could be killed"
-    for pid in [*_in_its_session(process.pid), process.pid]:
-        os.kill(pid, signal.SIGKILL)
-    process.wait()
-
-
-def _in_its_session(pid: int) -> Iterator[int]:
-    """What a closed terminal would take along: the engine, the program, the policy pack.
-
-    The emulator and the provider's process have sessions of their own, as AWS would not die either.
-    """
-    found = subprocess.run(  # noqa: S603 - a fixed command
-        ["pgrep", "--session", str(pid)],  # noqa: S607 - wherever it is on PATH
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    yield from (child for child in map(int, found.stdout.split()) if child != pid)
+    kill_all_of(process)
 
 
 @pytest.mark.parametrize("resources", [3, 25])
