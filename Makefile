@@ -18,7 +18,7 @@ down: .venv/installed ## stop the sandbox and remove its state
 
 test: lint ## run every check, as the continuous integration does
 	@$(BIN)/python -m sandbox.engine >/dev/null
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 example: .venv/installed ## show how the policy pack stops a team's stack
 	@if $(BIN)/bulkhead sandbox preview --program examples/team-stack --stack reports; then \
