@@ -4,7 +4,7 @@ The emulator keeps what was built in its memory, and Pulumi's state says what wa
 worthless without the other. A nonce that lies in both places ties them together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +56,8 @@ class Plan:
     kept: Sequence[str] = ()
     # Where the emulator listens on loopback; 0 for any free port.
     port: int = 0
+    # What has to happen before a stack is run: it is told the stack's name and its environment.
+    before: Callable[[str, Mapping[str, str]], None] = lambda _stack, _environment: None
     # Who decides whether policies let a call pass (sandbox.emulator.authorization.judge).
     judge: str = ""
 
@@ -94,6 +96,7 @@ def _run(home: Home, plan: Plan, operation: Operation, *, verbose: bool) -> Emul
         pack = _pack_options(home, plan.policy_pack)
         kept = [word for pattern in plan.kept for word in ("--exclude", pattern)]
         for stack in plan.stacks:
+            plan.before(stack, variables)
             run(workspace, operation, stack, [*pack, *kept], verbose=verbose)
         _follow(workspace, operation, plan, pack, verbose=verbose)
     return emulator
@@ -108,6 +111,7 @@ def _follow(
     settled = Settled(workspace.home, sources, plan.stacks)
     unsettled = [stack for stack in plan.followers if not settled.is_settled(stack)]
     for stack in unsettled:
+        plan.before(stack, workspace.environment)
         run(workspace, operation, stack, pack, verbose=verbose)
         if operation == "up":
             settled.note(stack)

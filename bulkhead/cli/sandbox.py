@@ -151,6 +151,8 @@ def _plan(
     landing_zone: LandingZone, program: Path, stacks: tuple[str, ...], *, policy_pack: bool
 ) -> lifecycle.Plan:
     """Plan to run the stacks that were named, or all that there are."""
+    from bulkhead.readiness import readiness  # noqa: PLC0415 - boto3 takes a third of a second
+
     pack = lifecycle.PolicyPack(PACK, pack_config(landing_zone)) if policy_pack else None
     return lifecycle.Plan(
         program=program,
@@ -159,6 +161,7 @@ def _plan(
         sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder().resolve()],
         region=landing_zone.organization.home_region,
         policy_pack=pack,
+        before=readiness(landing_zone, sandbox_home()),
         judge=JUDGE,
     )
 

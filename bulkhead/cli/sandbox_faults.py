@@ -19,7 +19,7 @@ COUNT = click.IntRange(0)
 @click.option("--conflicting", type=SHARE, help="Share of changes to the organization refused.")
 @click.option("--cut", type=SHARE, help="Share of calls that get no answer, carried out or not.")
 @click.option("--creating-polls", type=COUNT, help="How often a new account is IN_PROGRESS.")
-@click.option("--unready-calls", type=COUNT, help="How often nobody can enter a new account.")
+@click.option("--unready-calls", type=COUNT, help="How often a new account is of no use yet.")
 def command(*, off: bool, **chosen: float | None) -> None:
     """Let a share of the calls to the embedded AWS fail; without options, say what failed.
 

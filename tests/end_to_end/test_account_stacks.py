@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from benchmarks.synthetic import synthetic
 from sandbox import lifecycle
@@ -65,3 +66,14 @@ def test_stacks_without_a_change_are_not_run_again(small: LandingZone) -> None:
     assert "stack network:" in report
     assert "created" in report
     assert "1 stacks not run" in report
+
+
+def test_a_new_account_is_waited_for(small: LandingZone) -> None:
+    """AWS says that it is there before it can be worked in: its stack waits, and says so."""
+    accounts = synthetic(ACCOUNTS + 1).accounts
+    (name,) = accounts.keys() - synthetic(ACCOUNTS).accounts.keys()
+    new = small.configuration / "accounts" / f"{name}.yaml"
+    new.write_text(yaml.safe_dump(dict(accounts[name])))
+    small.command("sandbox", "faults", "--unready-calls", "2")
+    assert f"account {name}: waiting until AWS serves it: ready" in small.up()
+    assert small.planned(name) == {}

@@ -6,10 +6,15 @@ How long nobody can enter it is not documented; that it happens, users of every 
 
 from sandbox.emulator.call import Answer, Call
 from sandbox.emulator.errors import AwsError
-from sandbox.emulator.registry import before
+from sandbox.emulator.registry import ANY, before
+from sandbox.emulator.sessions import account_of
+from sandbox.emulator.state import GLOBAL, Table
 
 # "Maximum and minimum values", AWS Organizations User Guide: member accounts created concurrently.
 CREATED_AT_ONCE = 5
+
+# What a new account lacks at first.
+ROLE, SUBSCRIPTION, ORGANIZATION = "role", "subscription", "organization"
 
 
 def require_room(call: Call) -> None:
@@ -28,8 +33,8 @@ def require_room(call: Call) -> None:
 def begun(call: Call, answer: Answer) -> Answer:
     """The answer to a creation that has just been carried out."""
     status, faults = answer["CreateAccountStatus"], call.state.injector.faults
-    if faults.unready_calls:
-        call.table("unready")[status["AccountId"]] = faults.unready_calls
+    for what in (ROLE, SUBSCRIPTION, ORGANIZATION):
+        _unready(call, what)[status["AccountId"]] = faults.unready_calls
     if not faults.creating_polls:
         return answer
     call.table("creating")[status["Id"]] = faults.creating_polls
@@ -51,14 +56,34 @@ def so_far(call: Call, answer: Answer) -> Answer:
 def account_can_be_entered(call: Call) -> None:
     """Fault: a new account's roles cannot be assumed yet."""
     account = call.params["RoleArn"].split(":")[4]
-    unready = call.state.table("organizations", call.account, "", "unready")
+    _refuse(call, ROLE, account, "AccessDenied", "not authorized to perform: sts:AssumeRole")
+
+
+@before("ec2", ANY)
+def account_is_subscribed(call: Call) -> None:
+    """Fault: a new account has no subscription to the service yet."""
+    text = "You are not subscribed to this service."
+    _refuse(call, SUBSCRIPTION, call.account, "OptInRequired", text)
+
+
+@before("organizations", "DescribeOrganization")
+def account_knows_its_organization(call: Call) -> None:
+    """Fault: a new account does not know its organization yet."""
+    account = account_of(call.access_key_id, call.state)
+    code = "AWSOrganizationsNotInUseException"
+    _refuse(call, ORGANIZATION, account, code, "Your account is not a member of an organization.")
+
+
+def _refuse(call: Call, what: str, account: str, code: str, text: str) -> None:
+    unready = _unready(call, what)
     if unready.get(account, 0):
         unready[account] -= 1
-        raise AwsError(
-            "AccessDenied",
-            f"not authorized to perform: sts:AssumeRole on resource: {call.params['RoleArn']} (a "
-            "fault that was asked for: the account is new)",
-        )
+        raise AwsError(code, f"{text} (a fault that was asked for: account {account} is new)")
+
+
+def _unready(call: Call, what: str) -> Table:
+    """How many more calls are refused to whom, by account."""
+    return call.state.table("organizations", "", GLOBAL, f"unready {what}")
 
 
 def _in_progress(status: Answer) -> Answer:

@@ -36,7 +36,10 @@ class Faults(BaseModel):
         0, ge=0, description="How many times a new account is said to be IN_PROGRESS."
     )
     unready_calls: int = Field(
-        0, ge=0, description="How many times nobody can assume a role in a new account yet."
+        0,
+        ge=0,
+        description="How many times nobody can assume a role in a new account yet; then, how many "
+        "times it has no subscription to EC2, and does not know its organization.",
     )
     hold_at: int = Field(
         0,
