@@ -1,13 +1,15 @@
 """How AWS decides a request, without asking AWS.
 
 Compile policies once (`compile_policy`), state the request (`access_request`; `stated_request` for
-very many), and ask either whether organization policies let it pass (`Guardrails`) or whether all
-policies together allow it (`evaluate`). The answer is ALLOW, DENY, or UNDETERMINED with the keys
+very many), and ask whether organization policies let it pass (`Guardrails`), whether these, a
+permissions boundary and session policies do (`decide_limits`), or whether all policies together
+allow it (`evaluate`). The answer is ALLOW, DENY, or UNDETERMINED with the keys
 that are not known; `explain` says why. What is not supported is refused by name (`PolicyError`,
 `RequestError`), never taken for allowed.
 """
 
-from bulkhead.evaluator.access import AttachedPolicies, evaluate
+from bulkhead.evaluator.access import evaluate
+from bulkhead.evaluator.attached_policies import AttachedPolicies
 from bulkhead.evaluator.compiled import Guardrails
 from bulkhead.evaluator.considered import Considered, Obstacle
 from bulkhead.evaluator.context import Context
@@ -18,6 +20,7 @@ from bulkhead.evaluator.explain import explain
 from bulkhead.evaluator.findings import Finding, Source
 from bulkhead.evaluator.guardrails import decide_guardrails
 from bulkhead.evaluator.kinds import PolicyKind
+from bulkhead.evaluator.limits import decide_limits
 from bulkhead.evaluator.open_resource import OpenResource
 from bulkhead.evaluator.organization import Node, Organization, OrganizationError
 from bulkhead.evaluator.policies import Policy, compile_policy
@@ -48,6 +51,7 @@ __all__ = [
     "access_request",
     "compile_policy",
     "decide_guardrails",
+    "decide_limits",
     "evaluate",
     "explain",
     "parse_document",

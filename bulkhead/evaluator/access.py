@@ -19,71 +19,16 @@ S3 access control lists, KMS grants and policies of VPC endpoints are not among 
 what they would allow or deny is not in the decision.
 """
 
-from dataclasses import dataclass, replace
-
+from bulkhead.evaluator.attached_policies import AttachedPolicies
 from bulkhead.evaluator.decision import Decision, Evidence, conclude
-from bulkhead.evaluator.errors import PolicyError, RequestError
-from bulkhead.evaluator.findings import Finding, Source, allowance, both, denial, either
+from bulkhead.evaluator.errors import RequestError
+from bulkhead.evaluator.findings import Finding, Source, allowance, both, either
 from bulkhead.evaluator.guardrails import guardrail_evidence
 from bulkhead.evaluator.kinds import PolicyKind
 from bulkhead.evaluator.organization import Organization, with_organization_keys
-from bulkhead.evaluator.policies import Policy
 from bulkhead.evaluator.principal import OUTSIDE_IAM, PrincipalType
 from bulkhead.evaluator.principal_element import Grant
 from bulkhead.evaluator.requests import AccessRequest
-
-
-@dataclass(frozen=True, slots=True)
-class AttachedPolicies:
-    """The policies of caller and resource.
-
-    Attributes:
-        identity: identity-based policies of the caller: its own and its groups'.
-        boundary: the caller's permissions boundary, if it has one.
-        session: session policies of the caller's session; `None` when it was made without any.
-        resource: the resource-based policy of the resource (or a role's trust policy), if any.
-    """
-
-    identity: tuple[Policy, ...] = ()
-    boundary: Policy | None = None
-    session: tuple[Policy, ...] | None = None
-    resource: Policy | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a policy of a kind that does not belong in its place."""
-        wrong = [
-            f"{policy.name} ({policy.kind}) stands where a {expected[0]} belongs"
-            for expected, policies in self._by_kind()
-            for policy in policies
-            if policy.kind not in expected
-        ]
-        if wrong:
-            raise PolicyError(wrong)
-
-    def _by_kind(self) -> tuple[tuple[tuple[PolicyKind, ...], tuple[Policy, ...]], ...]:
-        return (
-            ((PolicyKind.RESOURCE, PolicyKind.TRUST), self.of_resource),
-            ((PolicyKind.IDENTITY,), self.identity),
-            ((PolicyKind.BOUNDARY,), (self.boundary,) if self.boundary else ()),
-            ((PolicyKind.SESSION,), self.session or ()),
-        )
-
-    @property
-    def of_resource(self) -> tuple[Policy, ...]:
-        """The resource's policy, or nothing."""
-        return (self.resource,) if self.resource else ()
-
-    def denials(self, request: AccessRequest) -> tuple[Finding, ...]:
-        """Say for each kind of policy whether a Deny applies."""
-        return tuple(
-            denial(tuple(map(self._as_met, policies)), request, Source(kinds[0]))
-            for kinds, policies in self._by_kind()
-        )
-
-    def _as_met(self, policy: Policy) -> Policy:
-        """Give the policy as who has a permissions boundary meets it: without exceptions."""
-        met = (each.without_exceptions() for each in policy.statements)
-        return replace(policy, statements=tuple(met)) if self.boundary else policy
 
 
 def evaluate(
@@ -131,13 +76,13 @@ def _only_own_policy_opens(request: AccessRequest) -> bool:
 
 def _granted(request: AccessRequest, attached: AttachedPolicies) -> Finding:
     """Combine resource-based and the caller's own policies."""
-    to_caller = _resource_allows(request, attached, Grant.TO_CALLER)
+    to_caller = attached.grant(request, Grant.TO_CALLER)
     if request.principal.type in OUTSIDE_IAM:
         return to_caller
-    to_role = _resource_allows(request, attached, Grant.TO_ROLE)
-    to_account = _resource_allows(request, attached, Grant.TO_ACCOUNT)
+    to_role = attached.grant(request, Grant.TO_ROLE)
+    to_account = attached.grant(request, Grant.TO_ACCOUNT)
     identity = _identity_allows(request, attached)
-    limits = _limits(request, attached)
+    limits = attached.limits(request)
     if request.crosses_accounts:
         return both([to_account, identity, *limits])
     if _only_own_policy_opens(request):
@@ -145,23 +90,8 @@ def _granted(request: AccessRequest, attached: AttachedPolicies) -> Finding:
     return either([to_caller, both([either([to_role, identity]), *limits])])
 
 
-def _resource_allows(request: AccessRequest, attached: AttachedPolicies, grant: Grant) -> Finding:
-    kind = attached.resource.kind if attached.resource else PolicyKind.RESOURCE
-    return allowance(attached.of_resource, request, Source(kind), grant)
-
-
 def _identity_allows(request: AccessRequest, attached: AttachedPolicies) -> Finding:
     nowhere = Source(PolicyKind.IDENTITY)
     if request.principal.type is PrincipalType.ROOT_USER:
         return Finding(truth=True, source=nowhere)
     return allowance(attached.identity, request, nowhere)
-
-
-def _limits(request: AccessRequest, attached: AttachedPolicies) -> list[Finding]:
-    """Ask the permissions boundary and the session policies, as far as there are any."""
-    limits: list[Finding] = []
-    if attached.boundary:
-        limits.append(allowance((attached.boundary,), request, Source(PolicyKind.BOUNDARY)))
-    if attached.session is not None:
-        limits.append(allowance(attached.session, request, Source(PolicyKind.SESSION)))
-    return limits
