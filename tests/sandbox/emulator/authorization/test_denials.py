@@ -26,7 +26,7 @@ ANY = {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
         ("s3", "delete_bucket", {"Bucket": "bucket"}, "AccessDenied", '"arn:aws:s3:::bucket"'),
         ("sns", "create_topic", {"Name": "t"}, "AuthorizationError", "{account}:t"),
         ("sqs", "create_queue", {"QueueName": "q"}, "AccessDenied", "{account}:q"),
-        ("sts", "get_caller_identity", {}, "AccessDenied", "*"),
+        ("sts", "get_federation_token", {"Name": "federated"}, "AccessDenied", "*"),
     ],
 )
 def test_a_denial_is_said_as_the_service_says_it(
