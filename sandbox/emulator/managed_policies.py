@@ -40,3 +40,9 @@ def managed_policy(iam: IAMBackend, arn: str) -> ManagedPolicy:
     """
     bring(iam, arn)
     return iam.managed_policies[arn]
+
+
+def document_of(policy: ManagedPolicy) -> str:
+    """What the policy says: its default version."""
+    version = policy.default_version_id
+    return next(str(each.document) for each in policy.versions if each.version_id == version)

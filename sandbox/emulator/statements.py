@@ -1,6 +1,7 @@
 """Which statements of a resource's policy concern a call.
 
-Source: "Grammar of the IAM JSON policy language", AWS IAM User Guide.
+Source: "Grammar of the IAM JSON policy language" and "AWS JSON policy elements: NotPrincipal", AWS
+IAM User Guide.
 """
 
 import json
@@ -23,12 +24,14 @@ class Asked:
         action: Such as s3:GetObject.
         resource: Its ARN; empty for a policy whose statements name none, as a trust policy.
         context: The condition keys that are known.
+        is_bounded: The caller has a permissions boundary: a Deny's NotPrincipal excepts nobody.
     """
 
     principals: Mapping[str, frozenset[str]]
     action: str
     resource: str = ""
     context: Mapping[str, str] = field(default_factory=dict)
+    is_bounded: bool = False
 
 
 def by_service(principal: str, action: str, resource: str, **context: str) -> Asked:
@@ -87,6 +90,8 @@ def _matches(statement: Statement, element: str, value: str, *, fold: bool = Fal
 
 def _principal_matches(statement: Statement, asked: Asked) -> bool:
     if "NotPrincipal" in statement:
+        if asked.is_bounded and statement.get("Effect") == "Deny":
+            return True
         return not _is_named(statement["NotPrincipal"], asked)
     return _is_named(statement.get("Principal", {}), asked)
 

@@ -1,12 +1,13 @@
-"""Lets a call pass, or refuses it as AWS does where an organization's policies deny it."""
+"""Lets a call pass, or refuses it as AWS does where policies that only limit deny it."""
 
 import logging
 
 from sandbox.emulator.authorization.asking import Asking
 from sandbox.emulator.authorization.attached import guardrails
+from sandbox.emulator.authorization.binding import binding_of
 from sandbox.emulator.authorization.declarative import refuse_what_settings_forbid
 from sandbox.emulator.authorization.denials import denial, undetermined
-from sandbox.emulator.authorization.judge import Guardrails, Judge, Outcome, Question
+from sandbox.emulator.authorization.judge import Binding, Judge, Outcome, Question
 from sandbox.emulator.authorization.keys import keys_of
 from sandbox.emulator.authorization.mentioned_keys import mentioned_in
 from sandbox.emulator.authorization.questions import asked_by
@@ -18,7 +19,7 @@ LOG = logging.getLogger("sandbox.emulator")
 
 
 class Authorizer:
-    """Asks a judge about every call that policies of an organization may bind.
+    """Asks a judge about every call that an organization, a boundary or a session may limit.
 
     Args:
         judge: Who knows how AWS evaluates policies.
@@ -55,7 +56,7 @@ class Authorizer:
 
     def _decide(self, asking: Asking) -> AwsError | None:
         """Raise for what is denied; give the error for what cannot be told: a denial is surer."""
-        binding = guardrails(asking.caller.account, asking.resource_account)
+        binding = binding_of(asking)
         if binding is None:
             return None
         verdict = self._judge(_question(asking, binding), binding)
@@ -64,10 +65,11 @@ class Authorizer:
         return undetermined(asking, verdict) if verdict.outcome is Outcome.UNDETERMINED else None
 
 
-def _question(asking: Asking, binding: Guardrails) -> Question:
+def _question(asking: Asking, binding: Binding) -> Question:
     keys, unknown = keys_of(asking, mentioned_in(binding, asking.action))
     return Question(
         principal=asking.caller.principal_arn,
+        session=asking.caller.arn,
         account=asking.caller.account,
         action=asking.action,
         resource=asking.resource,

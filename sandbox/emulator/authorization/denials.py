@@ -25,8 +25,9 @@ QUOTING = frozenset({"s3", "s3control"})
 
 def denial(asking: Asking, verdict: Verdict) -> AwsError:
     """The error for a call that a policy denies, or that none allows."""
-    if verdict.policy:
-        reason = f"with an explicit deny in a {verdict.policy_type}: {verdict.policy}"
+    if verdict.is_explicit:
+        named = f": {verdict.policy}" if verdict.policy else ""
+        reason = f"with an explicit deny in a {verdict.policy_type}{named}"
     else:
         reason = f"because no {verdict.policy_type} allows the {asking.action} action"
     return _error(asking, reason)
@@ -58,9 +59,10 @@ def code_of(service: str) -> str:
 def undetermined(asking: Asking, verdict: Verdict) -> AwsError:
     """The error for a call of which the sandbox does not know enough to decide it."""
     missing = ", ".join(verdict.missing)
+    policy = f"{verdict.policy_type} {verdict.policy}".rstrip()
     return AwsError(
         UNDETERMINED,
-        f"Whether the {verdict.policy_type} {verdict.policy} lets {asking.caller.arn} perform "
+        f"Whether the {policy} lets {asking.caller.arn} perform "
         f"{asking.action} on {asking.resource or 'a resource'} depends on {missing}, which the "
         "sandbox does not know. AWS would; the sandbox refuses what it cannot decide.",
     )

@@ -7,17 +7,15 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Any
 
-from sandbox.emulator.authorization.judge import Attached, Guardrails
+from sandbox.emulator.authorization.judge import Attached, Binding
 from sandbox.emulator.conditions import as_list
 
 VARIABLE = re.compile(r"\$\{\s*([A-Za-z0-9-]+:[^,'}\s]+)")
 
 
-def mentioned_in(guardrails: Guardrails, action: str) -> frozenset[str]:
+def mentioned_in(binding: Binding, action: str) -> frozenset[str]:
     """The keys in the conditions and variables of the statements that may be about the action."""
-    levels = (*guardrails.service_control, *guardrails.resource_control)
-    policies = tuple(policy for level in levels for policy in level.policies)
-    return _of_all(policies, action)
+    return _of_all(tuple(policy for policy in binding.policies if policy.content), action)
 
 
 @lru_cache(maxsize=8192)
@@ -48,7 +46,7 @@ def _statements(content: str) -> tuple[Mapping[str, Any], ...]:
 
 def _speaks_of(statement: Mapping[str, Any], action: str) -> bool:
     negated = "NotAction" in statement
-    patterns = as_list(statement["NotAction" if negated else "Action"])
+    patterns = as_list(statement.get("NotAction" if negated else "Action", []))
     return any(fnmatchcase(action, pattern.lower()) for pattern in patterns) != negated
 
 

@@ -13,11 +13,27 @@ IDENTITY = (
         "ListPolicyVersions DeletePolicy ListEntitiesForPolicy CreateServiceLinkedRole "
         "DeleteServiceLinkedRole AttachUserPolicy AttachGroupPolicy",
     ),
+    real(
+        "iam",
+        "Permissions boundaries of roles: there must be such a policy, which then is not deleted; "
+        "roles of services and of Identity Center keep theirs. A user is not made with one",
+        "CreateUser PutRolePermissionsBoundary DeleteRolePermissionsBoundary",
+    ),
+    absent("iam", "Permissions boundaries of users", "PutUserPermissionsBoundary"),
+    real(
+        "iam",
+        "Enforcement of permissions boundaries, in every account and with AWS's message, where the "
+        "sandbox enforces organization policies. What a boundary does not allow passes where the "
+        "policy of a resource of the same account grants it to the session itself, or to everyone; "
+        "for services whose policies the sandbox does not look at (such as CloudWatch Logs, ECR, "
+        "EventBridge, Glue, Kinesis, Secrets Manager) it is refused as undetermined. A Deny with "
+        "NotPrincipal in a bucket's policy meets every caller that has a boundary",
+        "",
+    ),
     absent(
         "iam",
-        "Enforcement of identity policies, permissions boundaries and session policies: every "
-        "caller has all permissions that organization policies leave",
-        "",
+        "Enforcement of identity policies: every caller has all permissions that organization "
+        "policies, its boundary and its session policies leave",
     ),
     absent(
         "iam",
@@ -38,6 +54,12 @@ IDENTITY = (
         "Sessions of roles that exist, in accounts that are open, for those whom the role's trust "
         "policy names, as long as the role allows",
         "AssumeRole GetCallerIdentity",
+    ),
+    real(
+        "sts",
+        "Session policies, written out or named, which limit the session as a boundary limits its "
+        "role; of sessions of web identities only those written out",
+        "",
     ),
     absent("sts", "Sessions of root users", "AssumeRoot"),
     recorded(

@@ -10,6 +10,7 @@ from sandbox.emulator.callers import Caller, caller_of
 from sandbox.emulator.errors import AwsError
 from sandbox.emulator.registry import answers, before
 from sandbox.emulator.services.organizations.organization import PARTITION, accounts
+from sandbox.emulator.session_policies import fault_of, remember
 from sandbox.emulator.sessions import MANAGEMENT_ACCOUNT
 from sandbox.emulator.statements import Asked, allows
 
@@ -32,6 +33,8 @@ def role_is_there_and_trusts(call: Call) -> None:
             f"User: {caller.arn} is not authorized to perform: sts:AssumeRole on resource: "
             f"{role_arn}",
         )
+    if "Policy" in call.params and (fault := fault_of(call.params["Policy"])):
+        raise AwsError("MalformedPolicyDocument", fault)
     longest = int(role.max_session_duration or 3600)
     if int(call.params.get("DurationSeconds", 0)) > longest:
         raise AwsError(
@@ -39,6 +42,14 @@ def role_is_there_and_trusts(call: Call) -> None:
             "The requested DurationSeconds exceeds the MaxSessionDuration set for this role "
             f"({longest} seconds).",
         )
+
+
+@answers("sts", "AssumeRole")
+def assume_role(call: Call) -> Answer:
+    """Gap: moto does not keep which managed policies are to limit the session."""
+    answer = call.forward()
+    remember(call, answer)
+    return answer
 
 
 @answers("sts", "GetCallerIdentity")

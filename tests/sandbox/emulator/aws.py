@@ -31,11 +31,17 @@ class Aws:
             **self.credentials,
         )
 
-    def assume(self, account: str, role: str = "OrganizationAccountAccessRole") -> "Aws":
-        """The same emulator with a session of that account's role."""
+    def assume(
+        self,
+        account: str,
+        role: str = "OrganizationAccountAccessRole",
+        session_name: str = "test",
+        **limits: object,
+    ) -> "Aws":
+        """The same emulator with a session of that account's role, made with session policies."""
         arn = f"arn:aws:iam::{account}:role/{role}"
-        answer = self.client("sts").assume_role(RoleArn=arn, RoleSessionName="test")
-        session = answer["Credentials"]
+        named = {"RoleArn": arn, "RoleSessionName": session_name}
+        session = self.client("sts").assume_role(**named, **limits)["Credentials"]
         names = {
             "aws_access_key_id": "AccessKeyId",
             "aws_secret_access_key": "SecretAccessKey",

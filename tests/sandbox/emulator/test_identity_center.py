@@ -7,6 +7,8 @@ import pytest
 
 from tests.sandbox.emulator.aws import Aws, Organization
 
+OWN_POLICY = {"Name": "own-policy", "Path": "/"}
+
 
 @dataclass(frozen=True)
 class IdentityCenter:
@@ -148,13 +150,24 @@ def test_provisioning_brings_roles_up_to_date(center: IdentityCenter) -> None:
     assert [policy["PolicyArn"] for policy in attached] == [arn]
 
 
-def test_a_missing_policy_fails_the_assignment(center: IdentityCenter) -> None:
+@pytest.mark.parametrize(
+    ("operation", "arguments"),
+    [
+        (
+            "attach_customer_managed_policy_reference_to_permission_set",
+            {"CustomerManagedPolicyReference": OWN_POLICY},
+        ),
+        (
+            "put_permissions_boundary_to_permission_set",
+            {"PermissionsBoundary": {"CustomerManagedPolicyReference": OWN_POLICY}},
+        ),
+    ],
+)
+def test_a_missing_policy_fails_the_assignment(
+    center: IdentityCenter, operation: str, arguments: dict[str, object]
+) -> None:
     """An account without the customer managed policy gets no role, and the status says why."""
-    reference = {"Name": "own-policy", "Path": "/"}
-    center.call(
-        "attach_customer_managed_policy_reference_to_permission_set",
-        CustomerManagedPolicyReference=reference,
-    )
+    center.call(operation, **arguments)
     status = center.call("create_account_assignment", **center.assignment())
     status = status["AccountAssignmentCreationStatus"]
     assert status["Status"] == "FAILED"

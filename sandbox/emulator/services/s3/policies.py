@@ -5,6 +5,7 @@ import json
 from moto.iam.access_control import PermissionResult
 from moto.s3.models import FakeBucket
 
+from sandbox.emulator.boundaries import boundary_arn
 from sandbox.emulator.call import Call
 from sandbox.emulator.callers import caller_of
 from sandbox.emulator.conditions import as_list
@@ -57,8 +58,9 @@ def no_denial_hits(call: Call) -> None:
     caller = caller_of(call)
     headers = {key: call.params[name] for name, key in HEADERS.items() if name in call.params}
     context = {**caller.context, **TRANSPORT, **headers, "aws:ResourceAccount": bucket.account_id}
+    is_bounded = bool(boundary_arn(caller))
     for action, resource in asked(call):
-        if denial(bucket.policy, Asked(caller.principals, action, resource, context)):
+        if denial(bucket.policy, Asked(caller.principals, action, resource, context, is_bounded)):
             raise AwsError(
                 "AccessDenied",
                 f"User: {caller.arn} is not authorized to perform: {action} on resource: "

@@ -44,6 +44,7 @@ def provision(call: Call, wanted: Any, account: str) -> None:  # noqa: ANN401 - 
     iam = iam_backends[account][PARTITION]
     name = role_name(wanted.permission_set_arn, wanted.name)
     policies = [_policy(iam, account, reference) for reference in _references(wanted)]
+    boundary = _boundary_arn(iam, account, call.table("boundaries").get(wanted.permission_set_arn))
     if all(role.name != name for role in iam.get_roles()):
         _create_role(iam, call.region, name)
     role = iam.get_role(name)
@@ -51,7 +52,7 @@ def provision(call: Call, wanted: Any, account: str) -> None:  # noqa: ANN401 - 
         attached.detach_from(role)
     for policy in policies:
         policy.attach_to(role)
-    role.permissions_boundary_arn = _boundary_arn(call, wanted, account)
+    role.permissions_boundary_arn = boundary
     role.policies = {INLINE_POLICY_NAME: wanted.inline_policy} if wanted.inline_policy else {}
 
 
@@ -146,13 +147,12 @@ def _references(wanted: Any) -> list[str]:  # noqa: ANN401 - moto's own permissi
     return [policy.arn for policy in wanted.managed_policies] + own
 
 
-def _boundary_arn(call: Call, wanted: Any, account: str) -> str | None:  # noqa: ANN401 - moto's
-    boundary = call.table("boundaries").get(wanted.permission_set_arn, {})
-    own = boundary.get("CustomerManagedPolicyReference")
-    if own:
-        return f"arn:aws:iam::{account}:policy{own.get('Path', '/')}{own['Name']}"
-    arn: str | None = boundary.get("ManagedPolicyArn")
-    return arn
+def _boundary_arn(iam: IAMBackend, account: str, kept: dict[str, Any] | None) -> str | None:
+    if kept is None:
+        return None
+    own = kept.get("CustomerManagedPolicyReference")
+    reference = f"{own.get('Path', '/')}{own['Name']}" if own else kept["ManagedPolicyArn"]
+    return str(_policy(iam, account, reference).arn)
 
 
 def _policy(iam: IAMBackend, account: str, reference: str) -> Any:  # noqa: ANN401 - moto's own
