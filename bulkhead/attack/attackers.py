@@ -1,6 +1,6 @@
 """Who attacks: an administrator that somebody in the account made, its root user, or an outsider.
 
-The access role is no attacker: guardrails leave it alone. It only makes the administrator's role.
+The access role is no attacker: guardrails leave it alone. It only makes the administrators' roles.
 """
 
 import json
@@ -92,23 +92,26 @@ def landing_zone_session(variables: Mapping[str, str]) -> Session:
 
 
 @contextmanager
-def administrator(access: Session, account: str, region: str) -> Iterator[Session]:
+def administrator(
+    access: Session, account: str, region: str, name: str = ADMINISTRATOR_ROLE, **limits: str
+) -> Iterator[Session]:
     """An administrator's session in an account; its role is removed at the end.
 
     Args:
         access: The access role's session in that account.
         account: The account's id.
         region: Where IAM is asked.
+        name: What its role is called.
+        limits: What CreateRole takes besides, such as a permissions boundary.
     """
     iam = access.client("iam", region)
     trust = {"Effect": "Allow", "Principal": {"AWS": account}, "Action": "sts:AssumeRole"}
     document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-    name = ADMINISTRATOR_ROLE
     _remove(iam, name)
-    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document)["Role"]["Arn"]
+    made = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document, **limits)
     iam.attach_role_policy(RoleName=name, PolicyArn=ADMINISTRATOR_ACCESS)
     try:
-        session = access.assume(arn, region)
+        session = access.assume(made["Role"]["Arn"], region)
         yield Session("administrator", session.endpoint, session.credentials)
     finally:
         _remove(iam, name)

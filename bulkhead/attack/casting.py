@@ -10,6 +10,7 @@ from policies.controls import Request
 ACCESS_ROLE = "access role"
 ADMINISTRATOR = "administrator"
 ANYBODY = "anybody"
+BOUNDED = "bounded administrator"
 MANAGEMENT = "management account"
 OUTSIDER = "outsider"
 PROVIDER = "identity provider"

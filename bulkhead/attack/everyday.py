@@ -1,13 +1,12 @@
 """Does everyday work: guardrails must not be in its way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bulkhead.attack.api_call import Answer, ApiCall, make
 from bulkhead.attack.attackers import Session
-from bulkhead.attack.everyday_steps import Step, steps
-from bulkhead.attack.scene import Scene
+from bulkhead.attack.everyday_steps import Step
 
 NOT_TRIED = "NotTried"
 
@@ -32,11 +31,10 @@ class Done:
         return not self.answer.code
 
 
-def work(session: Session, scene: Scene) -> Iterator[Done]:
-    """Do the everyday work; a step whose forerunner failed fails too, and says so."""
+def work(session: Session, steps: Iterable[Step], region: str) -> Iterator[Done]:
+    """Do everyday work; a step whose forerunner failed fails too, and says so."""
     given: dict[str, Mapping[str, Any]] = {}
-    region = scene.region
-    for step in steps(scene.workload_id, region, scene.tags):
+    for step in steps:
         try:
             call = ApiCall(step.service, step.operation, region, step.parameters(given))
         except KeyError as lacking:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 
 from bulkhead.attack import casting
@@ -10,7 +10,14 @@ from bulkhead.attack.api_call import make
 from bulkhead.attack.attackers import Session, administrator, landing_zone_session
 from bulkhead.attack.attempt import Attempt, Outcome, Untried
 from bulkhead.attack.attempts import attempts
+from bulkhead.attack.bounded import (
+    BOUNDARY,
+    beyond_boundary,
+    bounded_administrator,
+    steps_within_boundary,
+)
 from bulkhead.attack.everyday import Done, work
+from bulkhead.attack.everyday_steps import steps
 from bulkhead.attack.props import props
 from bulkhead.attack.scene import Scene
 from config import LandingZone
@@ -23,6 +30,8 @@ POLICY_TYPES = (
     "DECLARATIVE_POLICY_EC2",
     "S3_POLICY",
 )
+Maker = Callable[[Session, str, str], AbstractContextManager[Session]]
+"""Makes a role in an account with the access role's session, and removes it at the end."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +101,9 @@ class Cast:
         ids, own = self.scene.account_ids, self.landing_zone
         made: Mapping[str, Callable[[], Session]] = {
             casting.ACCESS_ROLE: lambda: own.assume(self._access_role(place), self.scene.region),
-            casting.ADMINISTRATOR: lambda: self._administrator(place),
+            casting.ADMINISTRATOR: lambda: self._made(administrator, place),
             casting.ANYBODY: own.unsigned,
+            casting.BOUNDED: lambda: self._made(bounded_administrator, place),
             casting.MANAGEMENT: lambda: own,
             casting.OUTSIDER: lambda: own.as_key(f"sandbox-root-{place}"),
             casting.PROVIDER: own.unsigned,
@@ -106,10 +116,10 @@ class Cast:
         account = self.scene.account_ids[place]
         return f"arn:aws:iam::{account}:role/{self.scene.params.access_role}"
 
-    def _administrator(self, place: str) -> Session:
+    def _made(self, make: Maker, place: str) -> Session:
         access = self.session(casting.ACCESS_ROLE, place)
         account, region = self.scene.account_ids[place], self.scene.region
-        return self.stack.enter_context(administrator(access, account, region))
+        return self.stack.enter_context(make(access, account, region))
 
 
 def attack(scene: Scene, variables: Mapping[str, str]) -> Report:
@@ -117,12 +127,19 @@ def attack(scene: Scene, variables: Mapping[str, str]) -> Report:
     with ExitStack() as stack:
         cast = Cast(scene, landing_zone_session(variables), stack)
         made = stack.enter_context(props(scene, cast.session(casting.ACCESS_ROLE, scene.workload)))
-        found = list(attempts(scene, made))
+        found = [*attempts(scene, made), *beyond_boundary(scene)]
         outcomes = [_outcome(each, cast) for each in found if isinstance(each, Attempt)]
-        worker = cast.session(casting.ADMINISTRATOR, scene.workload)
-        everyday = tuple(work(worker, scene))
+        everyday = tuple(_everyday(cast))
     untried = tuple(each for each in found if isinstance(each, Untried))
     return Report(tuple(outcomes), untried, everyday)
+
+
+def _everyday(cast: Cast) -> Iterator[Done]:
+    scene = cast.scene
+    worker = cast.session(casting.ADMINISTRATOR, scene.workload)
+    bounded = cast.session(casting.BOUNDED, scene.workload)
+    yield from work(worker, steps(scene.workload_id, scene.region, scene.tags), scene.region)
+    yield from work(bounded, steps_within_boundary(), scene.region)
 
 
 def _outcome(attempt: Attempt, cast: Cast) -> Outcome:
@@ -133,7 +150,9 @@ def _outcome(attempt: Attempt, cast: Cast) -> Outcome:
 
 
 def _policies_named(message: str, arns: Mapping[str, str]) -> Iterator[str]:
-    """The policies whose ARNs are in a message, by name."""
+    """The policies whose ARNs are in a message, by name; a boundary by its kind."""
     known = {arn: name for name, arn in arns.items()}
+    if BOUNDARY in message:
+        yield BOUNDARY
     for arn in POLICY_ARN.findall(message):
         yield known.get(arn, arn)
