@@ -48,9 +48,10 @@ def review_change(
     Raises:
         pulumi.RunError: If the guardrails must not go on like this.
     """
-    if reason := review.refusal(landing_zone, record, last):
-        raise pulumi.RunError(reason)
-    for line in review.news(landing_zone, record, last):
+    change = review.change(landing_zone, record, last)
+    if change.refusal:
+        raise pulumi.RunError(change.refusal)
+    for line in change.news:
         pulumi.log.info(line)
 
 

@@ -26,19 +26,28 @@ class LastRun:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuardrailChange:
+    """What a run changes of the guardrails that the last run has left.
+
+    Attributes:
+        refusal: Why they must not go on from there; empty where they may.
+        news: What changes for whom, in a few lines; none where nothing does, or nothing may.
+    """
+
+    refusal: str = ""
+    news: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuardrailReview:
     """What is asked about the guardrails of stack `organization`, which alone attaches any.
 
     Attributes:
         objection: Why the guardrails of a configuration must not be attached; empty where they may.
         record: What a run leaves for the next one to compare with, as one short text.
-        refusal: Why the guardrails must not go on from where the last run left them; empty where
-            they may. It is given what this run will record.
-        news: What changes for whom since the last run, in a few lines; none where nothing does.
-            It is given what this run will record.
+        change: What changes since the last run. It is given what this run will record.
     """
 
     objection: Callable[[LandingZone], str]
     record: Callable[[LandingZone], str]
-    refusal: Callable[[LandingZone, str, LastRun], str]
-    news: Callable[[LandingZone, str, LastRun], Sequence[str]]
+    change: Callable[[LandingZone, str, LastRun], GuardrailChange]

@@ -10,8 +10,9 @@ from bulkhead.attached.model import Attached, AttachedPolicy
 from bulkhead.attached.record import record as written
 from bulkhead.attached.record import recorded
 from bulkhead.made_up_ids import account_ids
-from bulkhead.plan.program import news, record
-from components.guardrail_review import LastRun
+from bulkhead.plan.program import record
+from bulkhead.review import change
+from components.guardrail_review import GuardrailChange, LastRun
 from config import LandingZone
 from config.account import account_target
 from config.guardrail_plan import guardrail_plan
@@ -41,8 +42,8 @@ def test_what_is_the_same_is_no_news(landing_zone: LandingZone) -> None:
     """A run that leaves what the last one left says nothing, not even what it cannot read."""
     same = record(landing_zone)
 
-    assert news(landing_zone, same, after(landing_zone, same)) == ()
-    assert news(landing_zone, "not read", after(landing_zone, "not read")) == ()
+    for left in (same, "not read"):
+        assert change(landing_zone, left, after(landing_zone, left)) == GuardrailChange()
 
 
 def test_a_policy_of_another_name_is_no_news(landing_zone: LandingZone, planned: Attached) -> None:
@@ -50,7 +51,7 @@ def test_a_policy_of_another_name_is_no_news(landing_zone: LandingZone, planned:
     renamed = tuple(replace(policy, name=f"old-{policy.name}") for policy in planned.policies)
     left = written(replace(planned, policies=renamed))
 
-    assert news(landing_zone, record(landing_zone), after(landing_zone, left)) == ()
+    assert change(landing_zone, record(landing_zone), after(landing_zone, left)).news == ()
 
 
 def test_many_groups_are_a_few_lines(landing_zone: LandingZone, planned: Attached) -> None:
@@ -61,7 +62,7 @@ def test_many_groups_are_a_few_lines(landing_zone: LandingZone, planned: Attache
     )
     left = written(replace(planned, policies=(*planned.policies, *own)))
 
-    *lines, rest = news(landing_zone, record(landing_zone), after(landing_zone, left))
+    *lines, rest = change(landing_zone, record(landing_zone), after(landing_zone, left)).news
 
     assert len(lines) == 5
     assert all("newly allowed: s3:Get" in line for line in lines)
@@ -80,9 +81,19 @@ def test_what_cannot_be_compared_is_said(
     landing_zone: LandingZone, left: str | None, reason: str
 ) -> None:
     """A run of another version, which left no record or one of its own, stops nothing."""
-    [line] = news(landing_zone, record(landing_zone), after(landing_zone, left))
+    [line] = change(landing_zone, record(landing_zone), after(landing_zone, left)).news
 
     assert reason in line
+
+
+def test_what_is_refused_is_no_news(landing_zone: LandingZone, planned: Attached) -> None:
+    """A change that must not be made is not compared any further."""
+    left = written(replace(planned, policies=()))
+
+    found = change(landing_zone, record(landing_zone), after(landing_zone, left))
+
+    assert found.refusal.startswith("the guardrails must not change like this; nothing was changed")
+    assert found.news == ()
 
 
 def test_a_document_that_cannot_be_decided_upon_is_said(
@@ -90,9 +101,9 @@ def test_a_document_that_cannot_be_decided_upon_is_said(
 ) -> None:
     """What the last run attached and this version refuses to read stops nothing either."""
     broken = _attached('{"Statement":[{"Effect":"Perhaps"}]}', "sandbox")
-    left = written(replace(planned, policies=(broken,)))
+    left = written(replace(planned, policies=(*planned.policies, broken)))
 
-    [line] = news(landing_zone, record(landing_zone), after(landing_zone, left))
+    [line] = change(landing_zone, record(landing_zone), after(landing_zone, left)).news
 
     assert line.startswith("guardrails are not compared with what is attached: ")
 
@@ -102,7 +113,7 @@ def test_accounts_without_an_id_are_said(landing_zone: LandingZone, planned: Att
     left = written(replace(planned, policies=()))
     last = replace(after(landing_zone, left), account_ids={"management": "000000000001"})
 
-    [line] = news(landing_zone, record(landing_zone), last)
+    [line] = change(landing_zone, record(landing_zone), last).news
 
     assert "speaks of accounts without an id: log-archive, network, payments-dev" in line
 
