@@ -65,7 +65,7 @@ class Binding:
 
     Attributes:
         guardrails: The organization policies; None where neither account is a member.
-        boundary: The permissions boundary of the caller's role.
+        boundary: The permissions boundary of the caller's role, or of the user that calls.
         session: The session policies that the caller's session was made with; None without any.
         resource: The resource's policy, which may grant the caller more than boundary and session
             policies do; not looked up for a caller without these.

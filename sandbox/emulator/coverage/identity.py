@@ -15,11 +15,11 @@ IDENTITY = (
     ),
     real(
         "iam",
-        "Permissions boundaries of roles: there must be such a policy, which then is not deleted; "
-        "roles of services and of Identity Center keep theirs. A user is not made with one",
-        "CreateUser PutRolePermissionsBoundary DeleteRolePermissionsBoundary",
+        "Permissions boundaries: there must be such a policy, which then is not deleted; roles of "
+        "services and of Identity Center keep theirs",
+        "PutRolePermissionsBoundary DeleteRolePermissionsBoundary PutUserPermissionsBoundary "
+        "DeleteUserPermissionsBoundary CreateUser",
     ),
-    absent("iam", "Permissions boundaries of users", "PutUserPermissionsBoundary"),
     real(
         "iam",
         "Enforcement of permissions boundaries, in every account and with AWS's message, where the "

@@ -41,7 +41,10 @@ class Aws:
         """The same emulator with a session of that account's role, made with session policies."""
         arn = f"arn:aws:iam::{account}:role/{role}"
         named = {"RoleArn": arn, "RoleSessionName": session_name}
-        session = self.client("sts").assume_role(**named, **limits)["Credentials"]
+        return self.holding(self.client("sts").assume_role(**named, **limits)["Credentials"])
+
+    def holding(self, session: Mapping[str, str]) -> "Aws":
+        """The same emulator with the credentials that STS has given out."""
         names = {
             "aws_access_key_id": "AccessKeyId",
             "aws_secret_access_key": "SecretAccessKey",

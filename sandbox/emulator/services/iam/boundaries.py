@@ -1,15 +1,13 @@
-"""Which policies can be a role's permissions boundary, and that these cannot be deleted.
+"""Which policies can be permissions boundaries, and that these cannot be deleted.
 
-Source: API reference of PutRolePermissionsBoundary, DeleteRolePermissionsBoundary and DeletePolicy;
-"Deleting IAM policies", IAM User Guide.
+Source: API reference of PutRolePermissionsBoundary, DeleteRolePermissionsBoundary and DeletePolicy.
 """
 
-from collections.abc import Iterator
+from moto.iam.models import IAMBackend, iam_backends
 
-from moto.iam.models import IAMBackend, Role, iam_backends
-
+from sandbox.emulator.boundaries import boundaries
 from sandbox.emulator.call import Call
-from sandbox.emulator.errors import AwsError, not_implemented
+from sandbox.emulator.errors import AwsError
 from sandbox.emulator.managed_policies import managed_policy
 from sandbox.emulator.registry import before
 from sandbox.emulator.services.organizations.organization import PARTITION
@@ -17,7 +15,9 @@ from sandbox.emulator.services.organizations.organization import PARTITION
 OF_AWS = ("/aws-reserved/", "/aws-service-role/")  # paths of roles that AWS alone changes
 
 
-@before("iam", "CreateRole", "PutRolePermissionsBoundary")
+@before(
+    "iam", "CreateRole", "CreateUser", "PutRolePermissionsBoundary", "PutUserPermissionsBoundary"
+)
 def boundary_is_there(call: Call) -> None:
     """Refusal: moto takes the ARN of any policy, also of one that does not exist."""
     arn = call.params.get("PermissionsBoundary")
@@ -34,7 +34,7 @@ def boundary_is_there(call: Call) -> None:
 @before("iam", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary")
 def role_is_ones_own(call: Call) -> None:
     """Refusal: moto changes roles that belong to a service or to Identity Center."""
-    for role in _roles(call):
+    for role in _iam(call).get_roles():
         if role.name == call.params["RoleName"] and role.path.startswith(OF_AWS):
             raise AwsError(
                 "UnmodifiableEntity",
@@ -46,20 +46,9 @@ def role_is_ones_own(call: Call) -> None:
 @before("iam", "DeletePolicy")
 def policy_is_no_boundary(call: Call) -> None:
     """Refusal: moto deletes a policy that is somebody's boundary."""
-    if any(role.permissions_boundary_arn == call.params["PolicyArn"] for role in _roles(call)):
+    if call.params["PolicyArn"] in dict(boundaries(_iam(call))).values():
         raise AwsError("DeleteConflict", "Cannot delete a policy attached to entities.")
-
-
-@before("iam", "CreateUser")
-def user_has_no_boundary(call: Call) -> None:
-    """Refusal: moto would make the user and forget its boundary."""
-    if "PermissionsBoundary" in call.params:
-        raise not_implemented("iam", "CreateUser with PermissionsBoundary")
 
 
 def _iam(call: Call) -> IAMBackend:
     return iam_backends[call.account][PARTITION]
-
-
-def _roles(call: Call) -> Iterator[Role]:
-    yield from _iam(call).get_roles()

@@ -3,7 +3,12 @@
 Source: "Session policies", IAM User Guide; API reference of AssumeRole.
 """
 
+import base64
+
+import boto3
 import pytest
+from botocore import UNSIGNED
+from botocore.config import Config
 
 from tests.sandbox.emulator.authorization.bounded import (
     MANAGEMENT,
@@ -13,7 +18,7 @@ from tests.sandbox.emulator.authorization.bounded import (
     role,
 )
 from tests.sandbox.emulator.authorization.guarded import denying, document, refusal
-from tests.sandbox.emulator.aws import Aws
+from tests.sandbox.emulator.aws import REGION, Aws
 
 NOT_ALLOWED = "because no session policy allows the iam:ListUsers action"
 LIST_USERS = ("iam", "list_users")
@@ -63,6 +68,22 @@ def test_boundary_and_session_policies_both_limit(aws: Aws) -> None:
     assert refusal(session, *LIST_QUEUES).code == ""
     assert refusal(session, *LIST_USERS).message.endswith(NOT_ALLOWED)
     assert "no permissions boundary allows" in refusal(session, *DESCRIBE_VPCS).message
+
+
+def test_a_session_of_a_web_identity_is_limited_too(aws: Aws) -> None:
+    """Nobody signs the request that asks for it."""
+    config = Config(signature_version=UNSIGNED)
+    client = boto3.client("sts", endpoint_url=aws.endpoint, region_name=REGION, config=config)
+    claims = base64.urlsafe_b64encode(b'{"iss":"https://accounts.google.com"}').decode()
+    session = client.assume_role_with_web_identity(
+        RoleArn=role(aws, MANAGEMENT),
+        RoleSessionName="test",
+        WebIdentityToken=f"e30.{claims.rstrip('=')}.",
+        Policy=FOR_EC2,
+    )
+    limited = aws.holding(session["Credentials"])
+    assert refusal(limited, *LIST_USERS).message.endswith(NOT_ALLOWED)
+    assert refusal(limited, *DESCRIBE_VPCS).code == ""
 
 
 @pytest.mark.parametrize("policy", ["{", "[]", '{"Version":"2012-10-17"}', document({})])
