@@ -21,16 +21,18 @@ def change(landing_zone: LandingZone, record: str, last: LastRun) -> GuardrailCh
     """
     if last.record == record:
         return GuardrailChange()
+    after = to_attach(landing_zone)
     try:
         before = left_attached(landing_zone, last)
     except AttachedError as error:
-        return GuardrailChange(news=(not_compared(error),))
+        return GuardrailChange(news=(not_compared(error),), attached=after.attachments)
     if before is None:
-        return GuardrailChange(news=(first_run(landing_zone, last),))
-    after = to_attach(landing_zone)
+        return GuardrailChange(news=(first_run(landing_zone, last),), attached=after.attachments)
     if reason := refusal(landing_zone, before, after):
         return GuardrailChange(refusal=reason)
-    return GuardrailChange(news=news(landing_zone, before, after))
+    return GuardrailChange(
+        news=news(landing_zone, before, after), attached=after.attachments - before.attachments
+    )
 
 
 REVIEW = GuardrailReview(objection=objection, record=record, change=change)

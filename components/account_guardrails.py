@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pulumi
 from pulumi_aws import organizations
 
+from components.existing_guardrails import ExistingGuardrails
 from config.account import account_target
 from config.guardrail_plan import PlannedPolicy
 
@@ -29,6 +30,7 @@ class AccountGuardrails(pulumi.ComponentResource):
         policies: Iterable[PlannedPolicy],
         policy_ids: Mapping[str, pulumi.Input[str]],
         account_ids: Mapping[str, pulumi.Input[str]],
+        existing: ExistingGuardrails,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build the attachments.
@@ -38,6 +40,7 @@ class AccountGuardrails(pulumi.ComponentResource):
             policies: The planned policies, in the order of their rings.
             policy_ids: Ids of the policies by name.
             account_ids: Ids of the member accounts by name.
+            existing: What AWS holds of the attachments already; it is imported.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:AccountGuardrails", name, None, opts)
@@ -50,7 +53,11 @@ class AccountGuardrails(pulumi.ComponentResource):
                     f"{planned.name}-{target}",
                     policy_id=policy_ids[planned.name],
                     target_id=ids[target],
-                    opts=pulumi.ResourceOptions(parent=self, depends_on=before),
+                    opts=pulumi.ResourceOptions(
+                        parent=self,
+                        depends_on=before,
+                        import_=existing.attachment_ids.get((planned.name, target)),
+                    ),
                 )
                 before = [attachment]
                 self.last_attachment = attachment.id

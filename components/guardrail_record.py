@@ -7,7 +7,7 @@ from typing import Any
 
 import pulumi
 
-from components.guardrail_review import GuardrailReview, LastRun
+from components.guardrail_review import GuardrailChange, GuardrailReview, LastRun
 from components.outputs import GuardrailOutputs
 from config import LandingZone
 
@@ -36,7 +36,7 @@ def last_run() -> LastRun | None:
 
 def review_change(
     landing_zone: LandingZone, review: GuardrailReview, record: str, last: LastRun
-) -> None:
+) -> GuardrailChange:
     """Log what changes since the last run, unless it must not.
 
     Args:
@@ -53,6 +53,7 @@ def review_change(
         raise pulumi.RunError(change.refusal)
     for line in change.news:
         pulumi.log.info(line)
+    return change
 
 
 def _outputs_of(stack: str) -> Mapping[str, Any] | None:
@@ -92,4 +93,5 @@ def _last_run(outputs: Mapping[str, Any]) -> LastRun:
         organization_id=outputs.get("organization_id"),
         account_ids=outputs.get("account_ids") or {},
         record=next(iter(records.values()), None),
+        permission_sets=(outputs.get("permission_set_arns") or {}).keys(),
     )

@@ -4,7 +4,7 @@ It is given to the program from above: what proves and compares guardrails is no
 components are made of.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from config import LandingZone
@@ -18,11 +18,13 @@ class LastRun:
         organization_id: Id of the organization; None where there was no run yet.
         account_ids: Ids of the accounts by name.
         record: What that run recorded of its guardrails; None where it recorded nothing.
+        permission_sets: Names of the permission sets.
     """
 
     organization_id: str | None = None
     account_ids: Mapping[str, str] = field(default_factory=dict)
     record: str | None = None
+    permission_sets: Collection[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +34,13 @@ class GuardrailChange:
     Attributes:
         refusal: Why they must not go on from there; empty where they may.
         news: What changes for whom, in a few lines; none where nothing does, or nothing may.
+        attached: Names of policies and their targets that the last run has not recorded as
+            attached.
     """
 
     refusal: str = ""
     news: Sequence[str] = ()
+    attached: Collection[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

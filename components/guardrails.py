@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pulumi
 from pulumi_aws import organizations
 
+from components.existing_guardrails import ExistingGuardrails
 from config.guardrail_plan import PlannedPolicy
 
 
@@ -34,6 +35,7 @@ class Guardrails(pulumi.ComponentResource):
         *,
         policies: Iterable[PlannedPolicy],
         unit_ids: Mapping[str, pulumi.Input[str]],
+        existing: ExistingGuardrails,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build the policies.
@@ -42,10 +44,12 @@ class Guardrails(pulumi.ComponentResource):
             name: Name of the component.
             policies: The planned policies, in the order of their rings.
             unit_ids: Ids of the organizational units by path.
+            existing: What AWS holds of them already; it is imported.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:Guardrails", name, None, opts)
         self._last: pulumi.Resource | None = None
+        self._existing = existing
         self.policy_ids = {planned.name: self._policy(planned, unit_ids) for planned in policies}
         self.register_outputs({})
 
@@ -59,7 +63,7 @@ class Guardrails(pulumi.ComponentResource):
             type=planned.type,
             content=planned.content,
             tags=planned.tags,
-            opts=self._next(),
+            opts=self._next(self._existing.policy_ids.get(planned.name)),
         )
         self._last = policy
         for path in filter(unit_ids.__contains__, planned.targets):
@@ -67,11 +71,11 @@ class Guardrails(pulumi.ComponentResource):
                 f"{planned.name}-{path}",
                 policy_id=policy.id,
                 target_id=unit_ids[path],
-                opts=self._next(),
+                opts=self._next(self._existing.attachment_ids.get((planned.name, path))),
             )
         return policy.id
 
-    def _next(self) -> pulumi.ResourceOptions:
+    def _next(self, existing_id: str | None) -> pulumi.ResourceOptions:
         """Options of what comes after everything so far."""
         before = [self._last] if self._last else []
-        return pulumi.ResourceOptions(parent=self, depends_on=before)
+        return pulumi.ResourceOptions(parent=self, depends_on=before, import_=existing_id)

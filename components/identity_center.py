@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pulumi
 from pulumi_aws import identitystore
 
+from components.existing_people import ExistingPeople
 from components.identity_center_instance import Instance
 from components.log_reader_policies import with_log_reading
 from components.permission_set import PermissionSet
@@ -33,7 +34,7 @@ class IdentityCenter(pulumi.ComponentResource):
         *,
         landing_zone: LandingZone,
         instance: Instance,
-        existing_groups: Mapping[str, str],
+        existing: ExistingPeople,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build what the configuration says of people.
@@ -42,7 +43,7 @@ class IdentityCenter(pulumi.ComponentResource):
             name: Name of the component.
             landing_zone: The configuration.
             instance: The instance of Identity Center.
-            existing_groups: What groups that AWS has already are imported by, by name.
+            existing: What AWS has of it already; it is imported.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:IdentityCenter", name, None, opts)
@@ -50,7 +51,7 @@ class IdentityCenter(pulumi.ComponentResource):
         partition = partition_of(landing_zone.organization.home_region)
         configured = _permission_sets(landing_zone, partition)
         self._instance = instance
-        self._existing_groups = existing_groups
+        self._existing = existing
         self._child = pulumi.ResourceOptions(parent=self)
         self._groups = {
             group: self._group(group, model.description)
@@ -62,6 +63,7 @@ class IdentityCenter(pulumi.ComponentResource):
                 configured=model,
                 instance_arn=instance.arn,
                 partition=partition,
+                existing_id=existing.permission_sets.get(permission_set),
                 opts=self._child,
             )
             for permission_set, model in sorted(configured.items())
@@ -78,7 +80,7 @@ class IdentityCenter(pulumi.ComponentResource):
             display_name=name,
             description=description,
             identity_store_id=self._instance.identity_store_id,
-            opts=pulumi.ResourceOptions(parent=self, import_=self._existing_groups.get(name)),
+            opts=pulumi.ResourceOptions(parent=self, import_=self._existing.groups.get(name)),
         )
 
 

@@ -33,6 +33,7 @@ class PermissionSet(pulumi.ComponentResource):
         configured: Configured,
         instance_arn: str,
         partition: str,
+        existing_id: str | None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         """Build the permission set.
@@ -42,6 +43,7 @@ class PermissionSet(pulumi.ComponentResource):
             configured: What the configuration says of it.
             instance_arn: ARN of the Identity Center instance.
             partition: AWS partition, for the ARNs of AWS's own policies.
+            existing_id: What it is imported by, if AWS has it already.
             opts: Options, above all the management account's provider.
         """
         super().__init__("bulkhead:index:PermissionSet", name, None, opts)
@@ -51,7 +53,7 @@ class PermissionSet(pulumi.ComponentResource):
             description=configured.description,
             instance_arn=instance_arn,
             session_duration=iso_8601(configured.session_minutes),
-            opts=pulumi.ResourceOptions(parent=self),
+            opts=pulumi.ResourceOptions(parent=self, import_=existing_id),
         )
         last: pulumi.CustomResource = permission_set
         for attachment in _attachments(name, configured, f"arn:{partition}:iam::aws:policy/"):

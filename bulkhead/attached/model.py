@@ -55,6 +55,11 @@ class Attached:
     policies: tuple[AttachedPolicy, ...]
     without_full_access: frozenset[str] = frozenset()
 
+    @property
+    def attachments(self) -> frozenset[tuple[str, str]]:
+        """Names of policies and what each is attached to."""
+        return frozenset((each.name, target) for each in self.policies for target in each.targets)
+
     def above(self, account: str) -> tuple[AttachedPolicy, ...]:
         """The policies that reach an account, from the root down."""
         return tuple(

@@ -1,6 +1,6 @@
 """Stack `organization`: everything that the management account owns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pulumi
 
@@ -10,8 +10,9 @@ from components.accounts import Accounts
 from components.alarms import Alarms
 from components.alternate_contacts import AlternateContacts
 from components.delegated_administrators import DelegatedAdministrators
-from components.existing_groups import existing_groups
+from components.existing_guardrails import held_guardrails
 from components.existing_organization import ExistingOrganization, existing_organization
+from components.existing_people import existing_people
 from components.guardrails import Guardrails
 from components.identity_center import IdentityCenter
 from components.identity_center_instance import identity_center_instance
@@ -21,20 +22,29 @@ from components.organizational_units import OrganizationalUnits
 from components.outputs import OrganizationOutputs
 from components.root_access import RootAccess
 from components.trusted_services import IDENTITY_CENTER, ROOT_ACCESS
+from components.unrecorded import Unrecorded
 from config import ORGANIZATION_STACK, LandingZone
-from config.guardrail_plan import PlannedPolicy, guardrail_plan
+from config.guardrail_plan import guardrail_plan
 
 
-def organization(landing_zone: LandingZone) -> pulumi.Output[Mapping[str, str]]:
+def organization(
+    landing_zone: LandingZone, unrecorded: Unrecorded
+) -> pulumi.Output[Mapping[str, str]]:
     """Build the organization: its tree, its accounts, its guardrails, and people's way in.
+
+    Args:
+        landing_zone: The configuration.
+        unrecorded: What the last run has not told of.
 
     Returns:
         Ids of the accounts by name, known once every guardrail is attached.
     """
     provider = management_provider(landing_zone, ORGANIZATION_STACK)
     opts = pulumi.ResourceOptions(provider=provider)
-    existing = _existing(landing_zone, pulumi.InvokeOptions(provider=provider))
+    asking = pulumi.InvokeOptions(provider=provider)
+    existing = _existing(landing_zone, asking)
     policies = guardrail_plan(landing_zone).policies
+    held = held_guardrails(landing_zone, policies, unrecorded, existing, asking)
     root = Organization(
         "organization",
         landing_zone=landing_zone,
@@ -45,17 +55,27 @@ def organization(landing_zone: LandingZone) -> pulumi.Output[Mapping[str, str]]:
     units = OrganizationalUnits(
         "units", landing_zone=landing_zone, root_id=root.root_id, existing=existing, opts=opts
     )
+    after = _after(opts, root)
     guardrails = Guardrails(
-        "guardrails", policies=policies, unit_ids=units.ids, opts=_after(opts, root)
+        "guardrails", policies=policies, unit_ids=units.ids, existing=held, opts=after
     )
     # An account comes to a unit, new or from another one, when the unit's guardrails are there.
     after = _after(opts, guardrails)
     accounts = Accounts(
         "accounts", landing_zone=landing_zone, unit_ids=units.ids, existing=existing, opts=after
     )
-    guarded = _account_guardrails(policies, guardrails, accounts, opts)
+    guarded = AccountGuardrails(
+        "account-guardrails",
+        policies=policies,
+        policy_ids=guardrails.policy_ids,
+        account_ids=accounts.ids,
+        existing=held,
+        opts=_after(opts, accounts),
+    )
     _services(landing_zone, root, accounts, opts)
-    outputs = _outputs(landing_zone, root, units, accounts, _people(landing_zone, root, opts))
+    outputs = _outputs(
+        landing_zone, root, units, accounts, _people(landing_zone, unrecorded, root, opts)
+    )
     outputs.export()
     return pulumi.Output.all(outputs.account_ids, guarded.last_attachment).apply(
         lambda known: known[0]
@@ -67,21 +87,6 @@ def _existing(landing_zone: LandingZone, opts: pulumi.InvokeOptions) -> Existing
     if existing:
         require_consistent_accounts(existing, landing_zone, ORGANIZATION_STACK, opts)
     return existing
-
-
-def _account_guardrails(
-    policies: Iterable[PlannedPolicy],
-    guardrails: Guardrails,
-    accounts: Accounts,
-    opts: pulumi.ResourceOptions,
-) -> AccountGuardrails:
-    return AccountGuardrails(
-        "account-guardrails",
-        policies=policies,
-        policy_ids=guardrails.policy_ids,
-        account_ids=accounts.ids,
-        opts=_after(opts, accounts),
-    )
 
 
 def _services(
@@ -113,7 +118,10 @@ def _after(opts: pulumi.ResourceOptions, resource: pulumi.Resource) -> pulumi.Re
 
 
 def _people(
-    landing_zone: LandingZone, root: Organization, opts: pulumi.ResourceOptions
+    landing_zone: LandingZone,
+    unrecorded: Unrecorded,
+    root: Organization,
+    opts: pulumi.ResourceOptions,
 ) -> IdentityCenter | None:
     asking = pulumi.InvokeOptions(provider=opts.provider)
     instance = identity_center_instance(asking)
@@ -124,13 +132,11 @@ def _people(
             "do it once in the management account's console, then run `pulumi up` again"
         )
         return None
-    groups = landing_zone.identity.groups
-    descriptions = {name: group.description for name, group in groups.items()}
     return IdentityCenter(
         "identity-center",
         landing_zone=landing_zone,
         instance=instance,
-        existing_groups=existing_groups(instance, descriptions, asking),
+        existing=existing_people(landing_zone.identity, unrecorded, instance, asking),
         opts=_after(opts, root.trusted[IDENTITY_CENTER.principal]),
     )
 

@@ -12,6 +12,7 @@ import pulumi
 
 from components.guardrail_review import GuardrailReview
 from components.stacks.source_positions import near_source_positions
+from components.unrecorded import Unrecorded
 from config import ORGANIZATION_STACK, ConfigurationError, LandingZone, load
 from config.location import configuration_folder
 
@@ -64,9 +65,12 @@ def _organization(review: GuardrailReview, landing_zone: LandingZone) -> None:
     from components.stacks.organization import organization  # noqa: PLC0415 - as said above
 
     record = review.record(landing_zone)
+    unrecorded = Unrecorded()
     if last := last_run():
-        review_change(landing_zone, review, record, last)
-    leave_record(record, organization(landing_zone))
+        change = review_change(landing_zone, review, record, last)
+        sets = landing_zone.identity.permission_sets.keys() - last.permission_sets
+        unrecorded = Unrecorded(change.attached, sets)
+    leave_record(record, organization(landing_zone, unrecorded))
 
 
 def _log_archive(landing_zone: LandingZone) -> None:

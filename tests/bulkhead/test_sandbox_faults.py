@@ -11,7 +11,7 @@ from sandbox import emulator_process
 from sandbox.emulator.faults.settings import Faults
 from sandbox.home import Home
 
-TEST_ONLY = {"hold_at"}
+TEST_ONLY = {"hold_at", "hold_operation"}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import pytest
 
 from components.stacks.organization import organization
+from components.unrecorded import Unrecorded
 from config import LandingZone, load
 from tests.components import identities
 from tests.components.deployment import Answer, Deployment, RefusedError
@@ -24,7 +25,10 @@ class BuildOrganization(Protocol):
     """A function that runs stack `organization`."""
 
     def __call__(
-        self, landing_zone: LandingZone, answers: Mapping[str, Answer] | None = None
+        self,
+        landing_zone: LandingZone,
+        answers: Mapping[str, Answer] | None = None,
+        unrecorded: Unrecorded | None = None,
     ) -> Deployment:
         """Run it; answers given by token stand in for those of the first run."""
 
@@ -33,9 +37,15 @@ class BuildOrganization(Protocol):
 def build_organization() -> BuildOrganization:
     """A function that runs stack `organization`, on an account without an organization."""
 
-    def build(landing_zone: LandingZone, answers: Mapping[str, Answer] | None = None) -> Deployment:
+    def build(
+        landing_zone: LandingZone,
+        answers: Mapping[str, Answer] | None = None,
+        unrecorded: Unrecorded | None = None,
+    ) -> Deployment:
         deployment = Deployment(stack="organization", answers={**FIRST_RUN, **(answers or {})})
-        return deployment.run(lambda: _discard(organization(landing_zone)))
+        return deployment.run(
+            lambda: _discard(organization(landing_zone, unrecorded or Unrecorded()))
+        )
 
     return build
 
@@ -64,4 +74,5 @@ FIRST_RUN: Mapping[str, Answer] = {
         "identityStoreIds": [identities.IDENTITY_STORE_ID],
     },
     "aws:identitystore/getGroups:getGroups": {"groups": []},
+    "aws:ssoadmin/getPermissionSets:getPermissionSets": {"arns": []},
 }

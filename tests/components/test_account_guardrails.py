@@ -7,6 +7,7 @@ import pulumi
 import pytest
 
 from components.stacks.organization import organization
+from components.unrecorded import Unrecorded
 from config import LandingZone
 from config.guardrail_plan import guardrail_plan
 from tests.components.conftest import FIRST_RUN, BuildOrganization
@@ -76,7 +77,9 @@ def test_a_record_of_the_guardrails_waits_for_those_on_accounts(planned: Landing
     """What a run leaves of its guardrails is known once the last of them is attached."""
 
     def program() -> None:
-        pulumi.export("awaited", pulumi.Output.from_input(_urns(organization(planned))))
+        pulumi.export(
+            "awaited", pulumi.Output.from_input(_urns(organization(planned, Unrecorded())))
+        )
 
     built = Deployment(stack="organization", answers=FIRST_RUN).run(program)
     last = _on_accounts(planned, built)[-1]

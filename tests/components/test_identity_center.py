@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.permission_set import iso_8601
+from components.unrecorded import Unrecorded
 from config import LandingZone
 from tests.components.conftest import BuildOrganization
 from tests.components.deployment import Answer, Deployment
-from tests.components.identities import IDENTITY_STORE_ID
+from tests.components.identities import IDENTITY_STORE_ID, INSTANCE_ARN
 
 GROUP = "aws:identitystore/group:Group"
 PERMISSION_SET = "aws:ssoadmin/permissionSet:PermissionSet"
@@ -95,6 +97,32 @@ def test_a_group_that_an_earlier_run_made_is_taken_over(
     deployment = build_organization(landing_zone, answers)
     imported = {one.name: one.import_id for one in deployment.of_type(GROUP) if one.import_id}
     assert imported == {ours: f"{IDENTITY_STORE_ID}/id-{ours}"}
+
+
+def test_a_permission_set_that_an_earlier_run_made_is_taken_over(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """It is imported where the last run has not told of it; a namesake is left alone."""
+    ours, foreign, *_ = sorted(landing_zone.identity.permission_sets)
+    described = {
+        "arn-ours": (ours, landing_zone.identity.permission_sets[ours].description),
+        "arn-foreign": (foreign, "another one"),
+    }
+
+    def permission_set(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        name, description = described[arguments["arn"]]
+        return {"arn": arguments["arn"], "name": name, "description": description}
+
+    answers: Mapping[str, Answer] = {
+        "aws:ssoadmin/getPermissionSets:getPermissionSets": {"arns": [*described]},
+        "aws:ssoadmin/getPermissionSet:getPermissionSet": permission_set,
+    }
+    unrecorded = Unrecorded(permission_sets=[ours, foreign])
+    deployment = build_organization(landing_zone, answers, unrecorded)
+    imported = {
+        one.name: one.import_id for one in deployment.of_type(PERMISSION_SET) if one.import_id
+    }
+    assert imported == {ours: f"arn-ours,{INSTANCE_ARN}"}
 
 
 def existing_group(name: str, landing_zone: LandingZone) -> dict[str, object]:

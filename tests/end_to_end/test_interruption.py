@@ -1,34 +1,12 @@
 """Runs that are killed, and organizations that exist already."""
 
 import time
-from collections import Counter
 
 import pytest
 
+from tests.end_to_end.created import created
 from tests.end_to_end.killing import kill_all_of, start_up
 from tests.end_to_end.landing_zone import STACKS, LandingZone
-
-
-def _created(zone: LandingZone) -> Counter[tuple[str, str]]:
-    """What exists in AWS, by kind and name."""
-    organizations = zone.client("organizations")
-    sso, store = zone.client("sso-admin"), zone.client("identitystore")
-    instance = sso.list_instances()["Instances"][0]
-    sets = sso.list_permission_sets(InstanceArn=instance["InstanceArn"])["PermissionSets"]
-    groups = store.list_groups(IdentityStoreId=instance["IdentityStoreId"])["Groups"]
-    policies = organizations.list_policies(Filter="SERVICE_CONTROL_POLICY")["Policies"]
-    names = [
-        sso.describe_permission_set(InstanceArn=instance["InstanceArn"], PermissionSetArn=arn)
-        for arn in sets
-    ]
-    return Counter(
-        [
-            *(("account", name) for name in zone.accounts()),
-            *(("permission set", one["PermissionSet"]["Name"]) for one in names),
-            *(("group", group["DisplayName"]) for group in groups),
-            *(("policy", policy["Name"]) for policy in policies),
-        ]
-    )
 
 
 def _kill_after(zone: LandingZone, resources: int) -> None:
@@ -52,7 +30,7 @@ def test_a_killed_run_is_taken_up_and_creates_nothing_twice(
     _kill_after(fresh, resources)
     fresh.up("organization")
     assert fresh.planned("organization") == {}
-    assert set(_created(fresh).values()) == {1}
+    assert set(created(fresh).values()) == {1}
 
 
 def test_an_organization_that_exists_is_adopted(fresh: LandingZone) -> None:
@@ -73,7 +51,7 @@ def test_an_organization_that_exists_is_adopted(fresh: LandingZone) -> None:
     fresh.up("organization")
 
     assert before.items() <= fresh.accounts().items()
-    assert set(_created(fresh).values()) == {1}
+    assert set(created(fresh).values()) == {1}
     services = organizations.list_aws_service_access_for_organization()["EnabledServicePrincipals"]
     assert "ram.amazonaws.com" in {service["ServicePrincipal"] for service in services}
     assert fresh.planned("organization") == {}

@@ -61,7 +61,7 @@ class Injector:
         if is_cut and not is_late:
             self._cut("cut before")
         yield
-        if changes and self._is_to_be_held(faults):
+        if changes and faults.hold_operation in ("", thrown.operation) and self._is_held(faults):
             self._hold(thrown.operation, released)
         if is_cut:
             self._cut("cut after")
@@ -78,7 +78,7 @@ class Injector:
                 self._count(fault)
                 raise refusal
 
-    def _is_to_be_held(self, faults: Faults) -> bool:
+    def _is_held(self, faults: Faults) -> bool:
         with self._guard:
             self._changes += 1
             return self._changes == faults.hold_at

@@ -47,3 +47,6 @@ class Faults(BaseModel):
         description="Which change, counted from 1, is carried out but never answered: to kill "
         "somebody who waits for it. 0 for none.",
     )
+    hold_operation: str = Field(
+        "", description="Count only changes by this operation, as `service:Operation`."
+    )

@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sandbox.provider.errors import NotServedError
-from sandbox.provider.functions import caller, organization, policy_document, threat_detection
+from sandbox.provider.functions import (
+    caller,
+    identity_center,
+    organization,
+    policies,
+    policy_document,
+    threat_detection,
+)
 from sandbox.provider.schema import function_schema
 from sandbox.provider.session import Session
 from sandbox.provider.shapes import to_property
@@ -16,7 +23,7 @@ Function = Callable[[Session, Properties], Mapping[str, Any]]
 FUNCTIONS: Mapping[str, Function] = {
     "aws:guardduty/getDetector:getDetector": threat_detection.get_detector,
     "aws:iam/getPolicyDocument:getPolicyDocument": policy_document.get_policy_document,
-    "aws:identitystore/getGroups:getGroups": organization.get_groups,
+    "aws:identitystore/getGroups:getGroups": identity_center.get_groups,
     "aws:index/getCallerIdentity:getCallerIdentity": caller.get_caller_identity,
     "aws:index/getPartition:getPartition": caller.get_partition,
     "aws:index/getRegion:getRegion": caller.get_region,
@@ -25,7 +32,14 @@ FUNCTIONS: Mapping[str, Function] = {
         organization.get_organizational_units
     ),
     "aws:organizations/getResourceTags:getResourceTags": organization.get_resource_tags,
-    "aws:ssoadmin/getInstances:getInstances": organization.get_instances,
+    "aws:organizations/getPolicies:getPolicies": policies.get_policies,
+    "aws:organizations/getPoliciesForTarget:getPoliciesForTarget": (
+        policies.get_policies_for_target
+    ),
+    "aws:organizations/getPolicy:getPolicy": policies.get_policy,
+    "aws:ssoadmin/getInstances:getInstances": identity_center.get_instances,
+    "aws:ssoadmin/getPermissionSet:getPermissionSet": identity_center.get_permission_set,
+    "aws:ssoadmin/getPermissionSets:getPermissionSets": identity_center.get_permission_sets,
 }
 
 

@@ -1,4 +1,4 @@
-"""What the organization is, where its Identity Center is, and who is in it."""
+"""What the organization is."""
 
 from typing import Any
 
@@ -38,23 +38,3 @@ def get_resource_tags(session: Session, arguments: Properties) -> dict[str, Any]
     found = session.call("organizations", "ListTagsForResource", ResourceId=resource_id)
     tags = {tag["Key"]: tag["Value"] for tag in found["Tags"]}
     return {"id": resource_id, "resourceId": resource_id, "tags": tags}
-
-
-def get_instances(session: Session, arguments: Properties) -> dict[str, Any]:
-    """Give the instances of Identity Center in a region."""
-    region = arguments.get("region") or session.region
-    found = session.call("sso-admin", "ListInstances", region)["Instances"]
-    return {
-        "arns": [each["InstanceArn"] for each in found],
-        "id": region,
-        "identityStoreIds": [each["IdentityStoreId"] for each in found],
-        "region": region,
-    }
-
-
-def get_groups(session: Session, arguments: Properties) -> dict[str, Any]:
-    """Give the groups of people of a directory of Identity Center."""
-    store = arguments["identityStoreId"]
-    region = arguments.get("region") or session.region
-    found = session.call("identitystore", "ListGroups", region, IdentityStoreId=store)
-    return {"groups": found["Groups"], "identityStoreId": store, "region": region}

@@ -126,3 +126,20 @@ def _attached(content: str, account: str) -> AttachedPolicy:
     return AttachedPolicy(
         name=f"own-{account}", type=SCP, content=content, targets=(account_target(account),)
     )
+
+
+def test_what_was_not_recorded_as_attached_is_told(
+    landing_zone: LandingZone, planned: Attached
+) -> None:
+    """The program looks in AWS for what is new, or was left behind; for nothing else."""
+    first, *others = planned.policies
+    half = replace(first, targets=first.targets[:1])
+    before = written(replace(planned, policies=(half, *others)))
+    new = {(first.name, target) for target in first.targets[1:]}
+
+    def told(left: str | None) -> set[tuple[str, str]]:
+        return {*change(landing_zone, record(landing_zone), after(landing_zone, left)).attached}
+
+    assert told(record(landing_zone)) == set()
+    assert told(None) == planned.attachments
+    assert told(before) == new

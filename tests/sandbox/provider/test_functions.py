@@ -4,11 +4,13 @@ import json
 
 import pytest
 
+from sandbox.provider.errors import NotServedError
 from sandbox.provider.functions import invoke
 from sandbox.provider.session import Session
 from tests.sandbox.provider.conftest import REGION
 
 POLICY_DOCUMENT = "aws:iam/getPolicyDocument:getPolicyDocument"
+DENY_ALL = {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}
 STATEMENT = {"effect": "Deny", "actions": ["s3:*"], "resources": ["*"]}
 
 
@@ -96,3 +98,41 @@ def test_groups_are_listed(session: Session) -> None:
     (group,) = found["groups"]
     assert (group["displayName"], group["groupId"]) == ("ops", made["GroupId"])
     assert not group.get("externalIds")
+
+
+def test_policies_and_where_they_are_attached_are_told(session: Session) -> None:
+    """A policy is found by its type, then read, and listed for what it is attached to."""
+    session.call("organizations", "CreateOrganization", FeatureSet="ALL")
+    root = session.call("organizations", "ListRoots")["Roots"][0]["Id"]
+    scp = "SERVICE_CONTROL_POLICY"
+    session.call("organizations", "EnablePolicyType", RootId=root, PolicyType=scp)
+    document = json.dumps({"Version": "2012-10-17", "Statement": [{**DENY_ALL}]})
+    made = session.call(
+        "organizations", "CreatePolicy", Content=document, Description="d", Name="n", Type=scp
+    )["Policy"]["PolicySummary"]["Id"]
+    session.call("organizations", "AttachPolicy", PolicyId=made, TargetId=root)
+    listed = invoke("aws:organizations/getPolicies:getPolicies", session, {"filter": scp})
+    assert made in listed["ids"]
+    found = invoke("aws:organizations/getPolicy:getPolicy", session, {"policyId": made})
+    wanted = {"name": "n", "description": "d", "type": scp, "awsManaged": False}
+    assert found.items() >= {**wanted, "content": document}.items()
+    attached = invoke(
+        "aws:organizations/getPoliciesForTarget:getPoliciesForTarget",
+        session,
+        {"targetId": root, "filter": scp},
+    )
+    assert made in attached["ids"]
+
+
+def test_permission_sets_are_told(session: Session) -> None:
+    """Each is listed by its ARN and read by it; by name the sandbox finds none, and says so."""
+    instance = invoke("aws:ssoadmin/getInstances:getInstances", session, {})["arns"][0]
+    words = {"InstanceArn": instance, "Name": "Ops", "Description": "d", "SessionDuration": "PT1H"}
+    session.call("sso-admin", "CreatePermissionSet", REGION, **words)
+    asked = {"instanceArn": instance}
+    (arn,) = invoke("aws:ssoadmin/getPermissionSets:getPermissionSets", session, asked)["arns"]
+    one = "aws:ssoadmin/getPermissionSet:getPermissionSet"
+    found = invoke(one, session, {**asked, "arn": arn})
+    assert (found["name"], found["description"], found["sessionDuration"]) == ("Ops", "d", "PT1H")
+    with pytest.raises(NotServedError, match="by `arn` only"):
+        invoke(one, session, {**asked, "name": "Ops"})
