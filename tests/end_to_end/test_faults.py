@@ -64,10 +64,15 @@ def test_accounts_are_vended_whatever_aws_does(zone: LandingZone, faults: Faults
     require_vended(zone)
 
 
-@pytest.mark.parametrize("hold_at", [7, 33])
-def test_accounts_are_vended_though_the_run_is_killed(zone: LandingZone, hold_at: int) -> None:
+@pytest.mark.parametrize(
+    ("operation", "hold_at"),
+    [("organizations:CreateAccount", 3), ("identitystore:CreateGroup", 2), ("", 33)],
+)
+def test_accounts_are_vended_though_the_run_is_killed(
+    zone: LandingZone, operation: str, hold_at: int
+) -> None:
     """Killed while AWS has carried out a call and not answered it, a run is taken up again."""
-    _kill_at(zone, Faults(hold_at=hold_at, creating_polls=1))
+    _kill_at(zone, Faults(hold_at=hold_at, hold_operation=operation, creating_polls=1))
     zone.up("organization")
     require_vended(zone)
 
@@ -76,11 +81,9 @@ def test_an_organization_is_built_though_every_other_run_is_killed(fresh: Landin
     """What AWS made and never told of is found again by its name, whatever it is."""
     fresh.start()
     for operation in (
-        "organizations:CreateOrganizationalUnit",
+        "sso-admin:CreatePermissionSet",
         "organizations:CreatePolicy",
         "organizations:AttachPolicy",
-        "sso-admin:CreatePermissionSet",
-        "identitystore:CreateGroup",
         "organizations:CreateAccount",
     ):
         _kill_at(fresh, Faults(hold_at=1, hold_operation=operation))
