@@ -1,12 +1,13 @@
 """Rules for the containers that a resource describes."""
 
+import json
 from collections.abc import Iterator
 
 from ._finding import Finding, Undecided
 from ._inputs import UNKNOWN, Inputs
 from ._json_text import parsed
 from ._params import Params
-from ._rules import Rule
+from ._rules import Rule, all_of, in_each
 
 
 def in_each_container(path: str, rule: Rule) -> Rule:
@@ -21,3 +22,31 @@ def in_each_container(path: str, rule: Rule) -> Rule:
             yield from rule(container, params)
 
     return find
+
+
+def in_each_job_container(rule: Rule) -> Rule:
+    """A rule for each container of a Batch job: its own, its task's, and those of its nodes.
+
+    Source: RegisterJobDefinition, AWS Batch API Reference.
+    """
+    of_tasks = in_each("taskProperties", in_each("containers", rule))
+    of_nodes = in_each(
+        "nodeRangeProperties",
+        all_of(in_each("container", rule), in_each("ecsProperties", of_tasks)),
+    )
+    return all_of(
+        in_each_container("containerProperties", rule),
+        in_each_container("ecsProperties", of_tasks),
+        in_each_container("nodeProperties", of_nodes),
+    )
+
+
+def a_job(**container: object) -> tuple[dict[str, object], ...]:
+    """Inputs of Batch jobs that describe a container in each of the ways there are, for proofs."""
+    task = {"taskProperties": [{"containers": [container]}]}
+    nodes = {"nodeRangeProperties": [{"targetNodes": "0:", "container": container}]}
+    return (
+        {"containerProperties": json.dumps(container)},
+        {"ecsProperties": json.dumps(task)},
+        {"nodeProperties": json.dumps(nodes)},
+    )

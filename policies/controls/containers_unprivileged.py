@@ -1,23 +1,33 @@
 """Containers run without the host's rights, processes and network.
 
 A privileged container is root on its host, and the host has the credentials of everything that runs
-there. What shares the host's processes or network reads those of its neighbours.
+there. What shares the host's processes or network reads those of its neighbours, and what mounts
+the host's files writes them. The rules for pods are the Baseline profile of Kubernetes' Pod
+Security Standards: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 
-Exceptions: agents that have to see the host (of monitoring, of storage) keep an exemption.
+Exceptions: agents that have to see the host (of monitoring, of storage) keep an exemption. AWS
+Batch gives its pods the node's network where nothing is said, and recommends it; nothing is asked
+of it. What a Helm release holds is not seen; what a chart's resources are, is.
 """
 
 import json
 from collections.abc import Iterator
 
+from ._capabilities import adds_no_capability
 from ._check import Check
-from ._containers import in_each_container
+from ._containers import a_job, in_each_container, in_each_job_container
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._model import Control, Frameworks
 from ._params import Params
+from ._pod_checks import BASELINE, POD_CHECKS
 from ._rules import must_not_be
 from ._types import tokens
 
+# Docker gives NET_RAW to every container, and Fargate takes no addition but SYS_PTRACE:
+# KernelCapabilities, Amazon ECS API Reference.
+TASK_CAPABILITIES = BASELINE | {"NET_RAW", "SYS_PTRACE"}
+CAPABILITIES = "linuxParameters.capabilities.add"
 WRITE = '"privileged": False, and "linuxParameters" with the capabilities that are needed'
 
 
@@ -27,6 +37,10 @@ def _unprivileged(container: Inputs, _: Params) -> Iterator[Finding]:
         yield Undecided(container.at("privileged"))
     elif privileged:
         yield Violation(container.at("privileged"), "is true: it is root on the host", WRITE)
+
+
+def _adding(*names: str) -> dict[str, object]:
+    return {"linuxParameters": {"capabilities": {"add": names}}}
 
 
 def _definitions(**more: object) -> str:
@@ -46,6 +60,19 @@ CONTROL = Control(
                 {"containerDefinitions": _definitions(privileged=False)},
             ),
             fails=({"containerDefinitions": _definitions(privileged=True)},),
+        ),
+        Check(
+            name="capabilities",
+            types=tokens("ecs", "TaskDefinition"),
+            find=in_each_container(
+                "containerDefinitions",
+                adds_no_capability(CAPABILITIES, allowed=TASK_CAPABILITIES),
+            ),
+            passes=(
+                {"containerDefinitions": _definitions()},
+                {"containerDefinitions": _definitions(**_adding("SYS_PTRACE"))},
+            ),
+            fails=({"containerDefinitions": _definitions(**_adding("SYS_ADMIN"))},),
         ),
         Check(
             name="processes",
@@ -80,9 +107,10 @@ CONTROL = Control(
         Check(
             name="batch-job",
             types=tokens("batch", "JobDefinition"),
-            find=in_each_container("containerProperties", _unprivileged),
+            find=in_each_job_container(_unprivileged),
             passes=({"containerProperties": json.dumps({"image": "job:1"})},),
-            fails=({"containerProperties": json.dumps({"image": "job:1", "privileged": True})},),
+            fails=a_job(image="job:1", privileged=True),
         ),
+        *POD_CHECKS,
     ),
 )
