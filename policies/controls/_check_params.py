@@ -65,6 +65,18 @@ class CheckParams(BaseModel):
         default=SERVICES_WITH_SOURCES,
         description="Services, such as `states`, that roles ask for whom they act.",
     )
+    node_lifetime_hours: int = Field(
+        default=720,
+        ge=1,
+        le=720,
+        description="Hours after which Karpenter has replaced a node at the latest.",
+    )
+    metadata_hop_limit: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        description="Network hops that an answer of the instance metadata service may travel.",
+    )
     default_host_management: bool = Field(
         default=False,
         description="Systems Manager manages instances without a profile of their own.",

@@ -39,6 +39,27 @@ def at_least(
     return find
 
 
+def at_most(path: str, most: Callable[[Params], int], *, write: str) -> Rule:
+    """The number at a path, if there is one, is not greater than one of the parameters.
+
+    Args:
+        path: Dotted path into the inputs.
+        most: The greatest right number.
+        write: The code to write, with `{most}` for that number.
+    """
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        given = inputs.get(path)
+        number = as_number(given)
+        if number is UNKNOWN:
+            yield Undecided(inputs.at(path))
+        elif number is not None and number > most(params):
+            problem = f"is {shown(given)}, and at most {most(params)} is right"
+            yield Violation(inputs.at(path), problem, write.format(most=most(params)))
+
+    return find
+
+
 def includes(path: str, *names: str, write: str) -> Rule:
     """The list at a path holds each of some names; without any it holds anything at all."""
 

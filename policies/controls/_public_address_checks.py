@@ -1,6 +1,7 @@
 """The checks of `instances_without_public_addresses`: all that can be given a public address."""
 
 from ._check import Check
+from ._node_classes import NODE_CLASS, a_node_class, of_node_class
 from ._rules import in_each, must_be, must_not_be_set
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
@@ -69,6 +70,20 @@ PUBLIC_ADDRESS_CHECKS = (
         find=in_each("target.ecsParameters.networkConfiguration", task_without),
         passes=({"target": {"ecsParameters": {"networkConfiguration": PRIVATE_TASK}}},),
         fails=({"target": {"ecsParameters": {"networkConfiguration": PUBLIC_TASK}}},),
+    ),
+    Check(
+        name="karpenter",
+        types=NODE_CLASS,
+        find=of_node_class(
+            must_be(
+                "associatePublicIPAddress",
+                wanted=False,
+                default=False,  # the subnet's setting, which is checked there
+                write='"associatePublicIPAddress": False',
+            )
+        ),
+        passes=(a_node_class(), a_node_class(associatePublicIPAddress=False)),
+        fails=(a_node_class(associatePublicIPAddress=True),),
     ),
     Check(
         name="elastic-ip",

@@ -8,18 +8,27 @@ from collections.abc import Iterator
 from ._check import Check
 from ._finding import Finding
 from ._inputs import UNKNOWN, Inputs
+from ._node_classes import NODE_CLASS, a_node_class, of_node_class
 from ._params import Params
-from ._rules import in_each, must_be
+from ._rules import Rule, in_each, must_be
 from ._types import tokens
 
 encrypted = must_be("encrypted", wanted=True, write='"encrypted": True')
 kept_encrypted = must_be("encrypted", wanted=True, default=True, write='"encrypted": True')
 
 
-def _own_volume(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    """A volume of an image; one that is made from a snapshot is as encrypted as that."""
-    if inputs.value is UNKNOWN or not inputs.is_set("snapshotId"):
-        yield from encrypted(inputs, params)
+def _own_volume(snapshot: str) -> Rule:
+    """A volume that is not made from a snapshot, which would be as encrypted as that."""
+
+    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        if inputs.value is UNKNOWN or not inputs.is_set(snapshot):
+            yield from encrypted(inputs, params)
+
+    return find
+
+
+def _volumes(**ebs: object) -> dict[str, object]:
+    return a_node_class(blockDeviceMappings=[{"deviceName": "/dev/xvda", "ebs": ebs}])
 
 
 def _schedules(**rule: object) -> dict[str, object]:
@@ -30,7 +39,7 @@ VOLUME_CHECKS = (
     Check(
         name="image",
         types=tokens("ec2", "Ami"),
-        find=in_each("ebsBlockDevices", _own_volume),
+        find=in_each("ebsBlockDevices", _own_volume("snapshotId")),
         passes=(
             {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "snapshotId": "snap-1"}]},
             {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "encrypted": True}]},
@@ -59,6 +68,20 @@ VOLUME_CHECKS = (
             _schedules(target="eu-west-1"),
             _schedules(target="eu-west-1", encrypted=False),
         ),
+    ),
+    Check(
+        name="karpenter",
+        types=NODE_CLASS,
+        find=of_node_class(
+            in_each("blockDeviceMappings", in_each("ebs", _own_volume("snapshotID")))
+        ),
+        # Without mappings, Karpenter makes the volumes, and encrypts them.
+        passes=(
+            a_node_class(),
+            _volumes(volumeSize="100Gi", encrypted=True),
+            _volumes(snapshotID="snap-1"),
+        ),
+        fails=(_volumes(volumeSize="100Gi"), _volumes(volumeSize="100Gi", encrypted=False)),
     ),
     Check(
         name="task-volume",

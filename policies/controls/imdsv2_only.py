@@ -12,31 +12,13 @@ landing zone's own roles alone. Credentials that did not come from an instance c
 ec2:RoleDelivery key and are untouched.
 """
 
-from collections.abc import Iterator
-
 from ._audit import AuditQuery
-from ._check import Check
-from ._finding import Finding
-from ._inputs import Inputs
+from ._metadata_checks import METADATA_CHECKS
 from ._model import Control, Frameworks
-from ._params import Params
 from ._request import ADMINISTRATOR, DEPLOYER, LANDING_ZONE, calls
-from ._rules import must_be
 from ._statement import Declarative, Deny
-from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
 INSTANCE_ARN = "arn:aws:ec2:eu-central-1:111111111111:instance/i-0123456789abcdef0"
-REQUIRED = 'metadata_options={"http_tokens": "required"}'
-
-tokens_required = must_be("metadataOptions.httpTokens", wanted="required", write=REQUIRED)
-
-
-def _tokens_or_no_service(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    if inputs.get("metadataOptions.httpEndpoint") != "disabled":
-        yield from tokens_required(inputs, params)
-
-
-NOTEBOOK_SETTING = "instanceMetadataServiceConfiguration"
 
 CONTROL = Control(
     severity="high",
@@ -111,64 +93,7 @@ CONTROL = Control(
             },
         ),
     ),
-    checks=(
-        Check(
-            name="instance",
-            types=(*INSTANCE, *LAUNCH_TEMPLATE, *LAUNCH_CONFIGURATION),
-            find=_tokens_or_no_service,
-            passes=(
-                {"metadataOptions": {"httpTokens": "required"}},
-                {"metadataOptions": {"httpEndpoint": "disabled"}},
-            ),
-            fails=(
-                {"instanceType": "t3.micro"},
-                {"metadataOptions": {}},
-                {"metadataOptions": {"httpTokens": "optional"}},
-                {"metadataOptions": {"httpEndpoint": "enabled"}},
-            ),
-            remedy={"metadataOptions.httpTokens": "required"},
-        ),
-        Check(
-            name="account-default",
-            types=tokens("ec2", "InstanceMetadataDefaults"),
-            find=must_be("httpTokens", wanted="required", write='http_tokens="required"'),
-            passes=({"httpTokens": "required"},),
-            fails=({}, {"httpTokens": "no-preference"}),
-            remedy={"httpTokens": "required"},
-        ),
-        Check(
-            name="image",
-            types=tokens("ec2", "Ami"),
-            find=must_be("imdsSupport", wanted="v2.0", write='imds_support="v2.0"'),
-            passes=({"name": "base", "imdsSupport": "v2.0"},),
-            fails=({"name": "base"},),
-            remedy={"imdsSupport": "v2.0"},
-        ),
-        Check(
-            name="image-builder",
-            types=tokens("imagebuilder", "InfrastructureConfiguration"),
-            find=must_be(
-                "instanceMetadataOptions.httpTokens",
-                wanted="required",
-                write='instance_metadata_options={"http_tokens": "required"}',
-            ),
-            passes=({"instanceMetadataOptions": {"httpTokens": "required"}},),
-            fails=({}, {"instanceMetadataOptions": {"httpTokens": "optional"}}),
-            remedy={"instanceMetadataOptions.httpTokens": "required"},
-        ),
-        Check(
-            name="notebook",
-            types=tokens("sagemaker", "NotebookInstance"),
-            find=must_be(
-                "instanceMetadataServiceConfiguration.minimumInstanceMetadataServiceVersion",
-                wanted="2",
-                write="instance_metadata_service_configuration="
-                '{"minimum_instance_metadata_service_version": "2"}',
-            ),
-            passes=({NOTEBOOK_SETTING: {"minimumInstanceMetadataServiceVersion": "2"}},),
-            fails=({}, {NOTEBOOK_SETTING: {"minimumInstanceMetadataServiceVersion": "1"}}),
-        ),
-    ),
+    checks=METADATA_CHECKS,
     audit=(
         AuditQuery(
             sentence="Every running instance requires tokens.",
