@@ -5,8 +5,12 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ._check import Check
-from ._containers import in_each_container
+from ._containers import a_job, in_each_container, in_each_job_container
+from ._kubernetes import kinds
+from ._node_classes import NODE_CLASS, a_node_class, of_node_class
 from ._plain_settings import listed, parameter, settings, static_credentials, texts
+from ._pods import PODS, a_cron_job, a_deployment, in_each_pod_container
+from ._rules import in_each
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
 KEY = "AKIA" + "X" * 16  # no key: made of one letter
@@ -21,6 +25,11 @@ HARMLESS: Sequence[dict[str, object]] = (
 
 def _env(variables: Mapping[str, object]) -> list[dict[str, object]]:
     return [{"name": name, "value": value} for name, value in variables.items()]
+
+
+def _pods_of_a_job(variables: Mapping[str, object]) -> dict[str, object]:
+    container = {"image": "job:1", "envs": _env(variables)}
+    return {"eksProperties": {"podProperties": {"containers": [container]}}}
 
 
 PLAIN = base64.b64encode(f"#!/bin/sh\nexport AWS_ACCESS_KEY_ID={KEY}\n".encode()).decode()
@@ -51,9 +60,33 @@ CREDENTIAL_CHECKS = (
     Check(
         name="batch-job",
         types=tokens("batch", "JobDefinition"),
-        find=in_each_container("containerProperties", listed("environment")),
-        passes=({"containerProperties": json.dumps(CONTAINER)},),
-        fails=({"containerProperties": json.dumps({"environment": _env(SECRET)})},),
+        find=in_each_job_container(listed("environment")),
+        passes=a_job(**CONTAINER),
+        fails=a_job(environment=_env(SECRET)),
+    ),
+    Check(
+        name="batch-pod",
+        types=tokens("batch", "JobDefinition"),
+        find=in_each("eksProperties.podProperties.containers", listed("envs")),
+        passes=(_pods_of_a_job({}), _pods_of_a_job(HARMLESS[2])),
+        fails=(_pods_of_a_job(SECRET),),
+    ),
+    Check(
+        name="pod",
+        types=PODS,
+        find=in_each_pod_container(listed("env")),
+        passes=(a_deployment(**CONTAINER), a_deployment(env=_env(HARMLESS[1]))),
+        fails=(
+            a_deployment(env=_env(SECRET)),
+            a_cron_job(env=_env({"AWS_ACCESS_KEY_ID": KEY})),
+        ),
+    ),
+    Check(
+        name="config-map",
+        types=kinds("ConfigMap"),
+        find=settings("data"),
+        passes=({}, {"data": HARMLESS[2]}),
+        fails=({"data": SECRET}, {"data": {"app.properties": f"aws.key={KEY}"}}),
     ),
     Check(
         name="user-data",
@@ -61,6 +94,13 @@ CREDENTIAL_CHECKS = (
         find=texts("userData", "userDataBase64"),
         passes=({}, {"userData": "#!/bin/sh\nyum update -y\n"}),
         fails=({"userData": f"export KEY={KEY}"}, {"userData": PLAIN}),
+    ),
+    Check(
+        name="karpenter",
+        types=NODE_CLASS,
+        find=of_node_class(texts("userData")),
+        passes=(a_node_class(), a_node_class(userData="#!/bin/sh\nyum update -y\n")),
+        fails=(a_node_class(userData=f"export KEY={KEY}"),),
     ),
     Check(
         name="build",

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 
 from ._check import Check, StackCheck
-from ._containers import in_each_container
+from ._containers import a_job, in_each_container, in_each_job_container
 from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs, as_bool
+from ._node_classes import NODE_CLASS, a_node_class, of_node_class
 from ._params import Params
-from ._rules import must_not_be
+from ._pods import PODS, a_cron_job, a_deployment, in_each_container_of, in_each_pod_container
+from ._rules import in_each, must_not_be
 from ._stack import Resource, Stack
 from ._types import tokens
 
@@ -35,6 +37,18 @@ def _image(path: str) -> Callable[[Inputs, Params], Iterator[Finding]]:
             yield Violation(inputs.at(path), problem, WRITE)
 
     return find
+
+
+def _pinned(term: Inputs, _: Params) -> Iterator[Finding]:
+    """The alias of an image names a version; Karpenter knows none of Windows's but the latest."""
+    given = term.get("alias")
+    if given is UNKNOWN:
+        yield Undecided(term.at("alias"))
+        return
+    alias = given.lower() if isinstance(given, str) else ""
+    if alias.endswith("@latest") and not alias.startswith("windows"):
+        problem = f"is {shown(given)}, which replaces every node on the day of a new image"
+        yield Violation(term.at("alias"), problem, '"alias": "<family>@<version>"')
 
 
 def _unscanned(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
@@ -84,9 +98,34 @@ IMAGE_CHECKS = (
     Check(
         name="batch-job",
         types=tokens("batch", "JobDefinition"),
-        find=in_each_container("containerProperties", _image("image")),
-        passes=({"containerProperties": json.dumps({"image": FIXED})},),
-        fails=({"containerProperties": json.dumps({"image": "busybox"})},),
+        find=in_each_job_container(_image("image")),
+        passes=a_job(image=FIXED),
+        fails=a_job(image="busybox"),
+    ),
+    Check(
+        name="batch-pod",
+        types=tokens("batch", "JobDefinition"),
+        find=in_each("eksProperties.podProperties", in_each_container_of(_image("image"))),
+        passes=({"eksProperties": {"podProperties": {"containers": [{"image": FIXED}]}}},),
+        fails=({"eksProperties": {"podProperties": {"containers": [{"image": "busybox"}]}}},),
+    ),
+    Check(
+        name="pod",
+        types=PODS,
+        find=in_each_pod_container(_image("image")),
+        passes=(a_deployment(image=FIXED), a_deployment(image=DIGEST), a_cron_job(image=FIXED)),
+        fails=(a_deployment(image=MOVING), a_cron_job(image="busybox:latest")),
+    ),
+    Check(
+        name="karpenter",
+        types=NODE_CLASS,
+        find=of_node_class(in_each("amiSelectorTerms", _pinned)),
+        passes=(
+            a_node_class(amiSelectorTerms=[{"alias": "bottlerocket@v1.20.0"}]),
+            a_node_class(amiSelectorTerms=[{"id": "ami-0123456789abcdef0"}]),
+            a_node_class(amiSelectorTerms=[{"alias": "windows2022@latest"}]),
+        ),
+        fails=(a_node_class(amiSelectorTerms=[{"alias": "al2023@latest"}]),),
     ),
     Check(
         name="function",

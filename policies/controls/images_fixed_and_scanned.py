@@ -1,10 +1,12 @@
-"""Containers run images that are named exactly, that nobody overwrites, and that are scanned.
+"""Containers and nodes run images that are named exactly, not overwritten, and scanned.
 
 `latest` is another program tomorrow, and nobody can say what ran yesterday. A registry whose tags
-can be moved lets whoever may push replace what production runs.
+can be moved lets whoever may push replace what production runs. Karpenter takes `@latest` as an
+order to replace nodes, in production as in a test, on the day an image comes out.
 
-Exceptions: images of a program's own build, whose address is not known before `pulumi up`. Scanning
-may also be configured for the whole registry, which is seen where the same stack does it:
+Exceptions: images of a program's own build, whose address is not known before `pulumi up`, and
+those that Karpenter selects by tags, by name or for an AMI family alone. Scanning may also be
+configured for the whole registry, which is seen where the same stack does it:
 https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
 """
 
