@@ -41,6 +41,11 @@ def in_each_job_container(rule: Rule) -> Rule:
     )
 
 
+def a_task(**container: object) -> dict[str, object]:
+    """Inputs of an ECS task definition with one container, for proofs."""
+    return {"containerDefinitions": json.dumps([{"name": "web", "image": "web:1", **container}])}
+
+
 def a_job(**container: object) -> tuple[dict[str, object], ...]:
     """Inputs of Batch jobs that describe a container in each of the ways there are, for proofs."""
     task = {"taskProperties": [{"containers": [container]}]}

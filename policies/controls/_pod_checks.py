@@ -14,7 +14,7 @@ from ._inputs import UNKNOWN, Inputs
 from ._kubernetes import kinds
 from ._numbers import as_number
 from ._params import Params
-from ._pods import PODS, a_cron_job, a_deployment, a_pod, in_each_pod_container, in_pod
+from ._pods import PODS, a_batch_pod, a_cron_job, a_deployment, a_pod, in_each_pod_container, in_pod
 from ._rules import all_of, in_each, must_be, must_not_be_set
 from ._types import tokens
 
@@ -63,10 +63,6 @@ def _host(name: str) -> dict[str, object]:
 
 _VOLUMES = {"volumes": [{"name": "data", "emptyDir": {}}]}
 _DOCKER = {"volumes": [{"name": "docker", "hostPath": {"path": "/var/run/docker.sock"}}]}
-
-
-def _batch(**pod: object) -> dict[str, object]:
-    return {"eksProperties": {"podProperties": pod}}
 
 
 POD_CHECKS = (
@@ -152,10 +148,10 @@ POD_CHECKS = (
                 in_each("volumes", no_host_path),
             ),
         ),
-        passes=(_batch(containers=[{"image": "job:1"}]),),
+        passes=(a_batch_pod(),),
         fails=(
-            _batch(containers=[{"securityContext": {"privileged": True}}]),
-            _batch(volumes=[{"hostPath": {"path": "/etc"}}]),
+            a_batch_pod(privileged=True),
+            {"eksProperties": {"podProperties": {"volumes": [{"hostPath": {"path": "/etc"}}]}}},
         ),
     ),
 )

@@ -59,3 +59,9 @@ def a_cron_job(**container: object) -> dict[str, object]:
     """Inputs of a job by schedule with one container that runs first, for proofs."""
     pod = {"spec": {"initContainers": [container]}}
     return {"kind": "CronJob", "spec": {"jobTemplate": {"spec": {"template": pod}}}}
+
+
+def a_batch_pod(**context: object) -> dict[str, object]:
+    """Inputs of a Batch job on Kubernetes with one container's security context, for proofs."""
+    container = {"image": "job:1", "securityContext": context}
+    return {"eksProperties": {"podProperties": {"containers": [container]}}}

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ._capabilities import adds_no_capability
 from ._check import Check
-from ._containers import a_job, in_each_container, in_each_job_container
+from ._containers import a_job, a_task, in_each_container, in_each_job_container
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._model import Control, Frameworks
@@ -43,10 +43,6 @@ def _adding(*names: str) -> dict[str, object]:
     return {"linuxParameters": {"capabilities": {"add": names}}}
 
 
-def _definitions(**more: object) -> str:
-    return json.dumps([{"name": "web", "image": "web:1", **more}])
-
-
 CONTROL = Control(
     severity="high",
     frameworks=Frameworks(fsbp=("ECS.3", "ECS.4")),
@@ -56,10 +52,10 @@ CONTROL = Control(
             types=tokens("ecs", "TaskDefinition"),
             find=in_each_container("containerDefinitions", _unprivileged),
             passes=(
-                {"containerDefinitions": _definitions()},
-                {"containerDefinitions": _definitions(privileged=False)},
+                a_task(),
+                a_task(privileged=False),
             ),
-            fails=({"containerDefinitions": _definitions(privileged=True)},),
+            fails=(a_task(privileged=True),),
         ),
         Check(
             name="capabilities",
@@ -69,10 +65,10 @@ CONTROL = Control(
                 adds_no_capability(CAPABILITIES, allowed=TASK_CAPABILITIES),
             ),
             passes=(
-                {"containerDefinitions": _definitions()},
-                {"containerDefinitions": _definitions(**_adding("SYS_PTRACE"))},
+                a_task(),
+                a_task(**_adding("SYS_PTRACE")),
             ),
-            fails=({"containerDefinitions": _definitions(**_adding("SYS_ADMIN"))},),
+            fails=(a_task(**_adding("SYS_ADMIN")),),
         ),
         Check(
             name="processes",
