@@ -8,6 +8,7 @@ from ._check import Check
 from ._containers import a_job, in_each_container, in_each_job_container
 from ._kubernetes import kinds
 from ._node_classes import NODE_CLASS, a_node_class, of_node_class
+from ._option_settings import BEANSTALK
 from ._plain_settings import listed, parameter, settings, static_credentials, texts
 from ._pods import PODS, a_cron_job, a_deployment, in_each_pod_container
 from ._rules import in_each
@@ -155,7 +156,7 @@ CREDENTIAL_CHECKS = (
     ),
     Check(
         name="beanstalk",
-        types=tokens("elasticbeanstalk", "Environment"),
+        types=BEANSTALK,
         find=listed("settings"),
         passes=({"settings": [{"namespace": "n", "name": "MinSize", "value": "1"}]},),
         fails=({"settings": [{"namespace": "n", **_env(SECRET)[0]}]},),

@@ -9,6 +9,7 @@ from ._check import Check
 from ._finding import Finding
 from ._inputs import Inputs
 from ._node_classes import NODE_CLASS, a_node_class, of_node_class
+from ._option_settings import BEANSTALK, an_option, beanstalk_sets_not
 from ._params import Params
 from ._rules import Rule, must_be
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
@@ -26,6 +27,7 @@ def _unless_disabled(rule: Rule) -> Rule:
     return find
 
 
+LAUNCH = "aws:autoscaling:launchconfiguration"
 NOTEBOOK_SETTING = "instanceMetadataServiceConfiguration"
 
 METADATA_CHECKS = (
@@ -92,6 +94,20 @@ METADATA_CHECKS = (
             a_node_class(metadataOptions={"httpEndpoint": "disabled"}),
         ),
         fails=(a_node_class(metadataOptions={"httpTokens": "optional"}),),
+    ),
+    Check(
+        name="beanstalk",
+        types=BEANSTALK,
+        find=beanstalk_sets_not(
+            LAUNCH,
+            "DisableIMDSv1",
+            "false",
+            problem="version 1 answers, too",
+            write='"value": "true"',
+        ),
+        # What holds where nothing is said is up to the version of the platform.
+        passes=({}, an_option(LAUNCH, "DisableIMDSv1", "true")),
+        fails=(an_option(LAUNCH, "DisableIMDSv1", "false"),),
     ),
     Check(
         name="notebook",

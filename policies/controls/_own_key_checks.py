@@ -6,6 +6,7 @@ such as have no choice of keys, are not among them.
 
 from ._check import Check
 from ._own_key import own_key
+from ._rules import in_each
 from ._types import tokens
 
 AWS_KEY = "alias/aws/service"
@@ -126,7 +127,23 @@ def _snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
+def _sessions(**configuration: object) -> dict[str, object]:
+    return {"configuration": {"executeCommandConfiguration": configuration}}
+
+
+SESSIONS = Check(
+    name="exec-sessions",
+    types=tokens("ecs", "Cluster"),
+    find=in_each(
+        "configuration.executeCommandConfiguration",
+        own_key("kmsKeyId", write='execute_command_configuration={"kms_key_id": key.arn, ...}'),
+    ),
+    passes=({}, _sessions(kmsKeyId=KEY_ARN, logging="OVERRIDE")),
+    fails=(_sessions(logging="OVERRIDE"), _sessions(kmsKeyId=AWS_KEY)),
+)
+
 OWN_KEY_CHECKS = (
+    SESSIONS,
     *(_check(path, path, types, unless) for path, (types, unless) in KEYS.items()),
     *(_check(name, path, types, unless) for name, (path, types, unless) in OTHERS.items()),
 )

@@ -2,10 +2,12 @@
 
 from ._check import Check
 from ._node_classes import NODE_CLASS, a_node_class, of_node_class
+from ._option_settings import BEANSTALK, an_option, beanstalk_sets_not
 from ._rules import in_each, must_be, must_not_be_set
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
 NO_ADDRESS = "associate_public_ip_address=False"
+NETWORK = "aws:ec2:vpc"
 TASK = "assign_public_ip=False"
 PRIVATE_TASK = {"subnets": ["subnet-1"], "assignPublicIp": False}
 PUBLIC_TASK = {"subnets": ["subnet-1"], "assignPublicIp": True}
@@ -84,6 +86,22 @@ PUBLIC_ADDRESS_CHECKS = (
         ),
         passes=(a_node_class(), a_node_class(associatePublicIPAddress=False)),
         fails=(a_node_class(associatePublicIPAddress=True),),
+    ),
+    Check(
+        name="beanstalk",
+        types=BEANSTALK,
+        find=beanstalk_sets_not(
+            NETWORK,
+            "AssociatePublicIpAddress",
+            "true",
+            problem="each instance is on the internet",
+            write='"value": "false", and NAT or endpoints for what goes out',
+        ),
+        passes=({}, an_option(NETWORK, "AssociatePublicIpAddress", "false")),
+        fails=(
+            an_option(NETWORK, "AssociatePublicIpAddress", "true"),
+            an_option(NETWORK, "associatePublicIpAddress", "True"),
+        ),
     ),
     Check(
         name="elastic-ip",

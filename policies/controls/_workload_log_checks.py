@@ -3,18 +3,21 @@
 Sources for names and defaults: pulumi-aws 7.51.1, and the API references of the services.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ._check import Check
-from ._data_rules import one_of, unless_set
+from ._data_rules import one_of
 from ._finding import Finding, Undecided, Violation, judge
-from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
+from ._inputs import UNKNOWN, Inputs, as_bool
 from ._json_text import parsed
+from ._option_settings import ENVIRONMENT, an_option, beanstalk_sets, has_option
 from ._params import Params
-from ._rules import Rule, must_be
+from ._rules import must_be, must_not_be
 from ._types import tokens
 
 STREAMING = "aws:elasticbeanstalk:cloudwatch:logs"
+HEALTH = "aws:elasticbeanstalk:healthreporting:system"
+EXEC = "configuration.executeCommandConfiguration"
 INSIGHTS = ("enabled", "enhanced")
 LOGGED = 'replication_task_settings=json.dumps({"Logging": {"EnableLogging": True, ...}, ...})'
 
@@ -30,37 +33,16 @@ def _build_logs(inputs: Inputs, _: Params) -> Iterator[Finding]:
         yield Undecided(inputs.at("logsConfig.cloudwatchLogs.status"))
 
 
-def _option(path: str, *, wanted: Mapping[str, tuple[str, ...]], problem: str, write: str) -> Rule:
-    """One of the objects at a path has all of some values, whatever the case of their letters."""
-
-    def find(inputs: Inputs, _: Params) -> Iterator[Finding]:
-        matches = [
-            [_among(block.get(name), values) for name, values in wanted.items()]
-            for block in inputs.blocks(path)
-        ]
-        if any(all(each is True for each in match) for match in matches):
-            return
-        if any(False not in match for match in matches):
-            yield Undecided(inputs.at(path))
-        else:
-            yield Violation(inputs.at(path), problem, write)
-
-    return find
-
-
-def _among(value: object, values: tuple[str, ...]) -> bool | Unknown:
-    if value is UNKNOWN:
-        return UNKNOWN
-    text = str(value).lower() if isinstance(value, str | bool) else None
-    return text in values
-
-
 def _task_logs(inputs: Inputs, _: Params) -> Iterator[Finding]:
     given = inputs.get("replicationTaskSettings")
     if given is UNKNOWN:
         yield Undecided(inputs.at("replicationTaskSettings"))
     elif as_bool(Inputs(parsed(given)).get("Logging.EnableLogging")) is not True:
         yield Violation(inputs.at("replicationTaskSettings"), "turns no logging on", LOGGED)
+
+
+def _sessions(logging: str) -> dict[str, object]:
+    return {"configuration": {"executeCommandConfiguration": {"logging": logging}}}
 
 
 BUILD = 'logs_config={"cloudwatch_logs": {"status": "ENABLED"}}'
@@ -98,29 +80,35 @@ WORKLOAD_LOG_CHECKS = (
     ),
     Check(
         name="beanstalk",
-        types=tokens("elasticbeanstalk", "Environment"),
-        find=unless_set(
-            "templateName",
-            rule=_option(
-                "settings",
-                wanted={"namespace": (STREAMING,), "name": ("streamlogs",), "value": ("true",)},
-                problem="does not stream logs",
-                write=f'{{"namespace": "{STREAMING}", "name": "StreamLogs", "value": "true"}}',
-            ),
+        types=ENVIRONMENT,
+        find=beanstalk_sets(STREAMING, "StreamLogs", "true", problem="does not stream logs"),
+        passes=(an_option(STREAMING, "StreamLogs", "true"), {"templateName": "logged"}),
+        fails=({}, an_option(STREAMING, "StreamLogs", "false")),
+    ),
+    Check(
+        name="beanstalk-health",
+        types=ENVIRONMENT,
+        find=beanstalk_sets(HEALTH, "SystemType", "enhanced", problem="reports no enhanced health"),
+        passes=(an_option(HEALTH, "SystemType", "enhanced"), {"templateName": "watched"}),
+        fails=({}, an_option(HEALTH, "SystemType", "basic")),
+    ),
+    Check(
+        name="exec-sessions",
+        types=tokens("ecs", "Cluster"),
+        find=must_not_be(
+            f"{EXEC}.logging",
+            "NONE",
+            problem="what is typed in a container is recorded nowhere",
+            write='execute_command_configuration={"logging": "OVERRIDE", ...}',
         ),
-        passes=(
-            {"settings": [{"namespace": STREAMING, "name": "StreamLogs", "value": "true"}]},
-            {"templateName": "logged"},
-        ),
-        fails=(
-            {},
-            {"settings": [{"namespace": STREAMING, "name": "StreamLogs", "value": "false"}]},
-        ),
+        # Where nothing is said, sessions go where the task's own logs go.
+        passes=({}, _sessions("DEFAULT"), _sessions("OVERRIDE")),
+        fails=(_sessions("NONE"),),
     ),
     Check(
         name="container-insights",
         types=tokens("ecs", "Cluster"),
-        find=_option(
+        find=has_option(
             "settings",
             wanted={"name": ("containerinsights",), "value": INSIGHTS},
             problem="does not turn Container Insights on",

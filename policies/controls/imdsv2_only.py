@@ -9,7 +9,8 @@ what weakens an instance afterwards, and calls with credentials that version 1 h
 
 Exceptions: the declarative policy binds everybody, break-glass included; the statements leave the
 landing zone's own roles alone. Credentials that did not come from an instance carry no
-ec2:RoleDelivery key and are untouched.
+ec2:RoleDelivery key and are untouched. Which versions the instances of a Beanstalk environment
+answer where it says nothing is up to its platform, and not judged.
 """
 
 from ._audit import AuditQuery

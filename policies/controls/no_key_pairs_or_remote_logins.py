@@ -12,10 +12,12 @@ whole internet is the other control's (`nothing_open_to_internet_but_https`).
 from ._audit import AuditQuery
 from ._check import Check
 from ._model import Control, Frameworks
+from ._option_settings import BEANSTALK, an_option, beanstalk_sets_not
 from ._remote_login_checks import LOGIN_CHECKS
 from ._rules import forbidden, in_each, must_not_be_set
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
 
+LAUNCH = "aws:autoscaling:launchconfiguration"
 SESSION_MANAGER = "no key: `aws ssm start-session --target <instance>` opens a shell"
 
 no_key = must_not_be_set("keyName", problem="names a key pair", write=SESSION_MANAGER)
@@ -69,6 +71,15 @@ CONTROL = Control(
             ),
             passes=({"ec2Attributes": {"instanceProfile": "emr"}},),
             fails=({"ec2Attributes": {"keyName": "team"}},),
+        ),
+        Check(
+            name="beanstalk",
+            types=BEANSTALK,
+            find=beanstalk_sets_not(
+                LAUNCH, "EC2KeyName", problem="names a key pair", write=SESSION_MANAGER
+            ),
+            passes=({}, an_option(LAUNCH, "InstanceType", "t3.micro")),
+            fails=(an_option(LAUNCH, "EC2KeyName", "team"),),
         ),
         *LOGIN_CHECKS,
     ),

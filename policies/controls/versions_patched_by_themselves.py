@@ -1,25 +1,41 @@
-"""Databases, caches and brokers take minor versions by themselves, in their maintenance window.
+"""Databases, caches, brokers and platforms take minor versions by themselves.
 
 Minor versions are where holes are closed. A service that waits for somebody to allow each of them
 is months behind when it matters.
 
-Exceptions: major versions, which change what programs see and stay a decision.
+Exceptions: major versions, which change what programs see and stay a decision. Beanstalk
+environments made from a template have their settings there.
 """
 
 from ._audit import AuditQuery
 from ._check import Check
 from ._model import Control, Frameworks
-from ._rules import must_be
+from ._option_settings import ENVIRONMENT, an_option, beanstalk_sets
+from ._rules import in_each, must_be, must_not_be
 from ._types import tokens
 
 WRITE = "auto_minor_version_upgrade=True"
+MANAGED = "aws:elasticbeanstalk:managedactions"
+# "AWS Fargate Linux platform version deprecation", Amazon ECS Developer Guide. 1.0.0 is also the
+# one version for Windows, and 1.4.0 is what LATEST stands for.
+OLD_PLATFORMS = ("1.1.0", "1.2.0", "1.3.0")
+
+newest_platform = must_not_be(
+    "platformVersion",
+    *OLD_PLATFORMS,
+    problem="AWS has retired this version of Fargate",
+    write='platform_version="LATEST"',
+)
 
 CONTROL = Control(
     severity="medium",
     frameworks=Frameworks(
         cis_3_0=("2.3.2",),
         cis_5_0=("2.2.2",),
-        fsbp=("DMS.6", "ElastiCache.2", "MQ.3", "RDS.13", "RDS.35"),
+        fsbp=(
+            *("DMS.6", "ECS.10", "ElastiCache.2", "ElasticBeanstalk.2", "MQ.3", "RDS.13"),
+            "RDS.35",
+        ),
     ),
     checks=(
         Check(
@@ -52,6 +68,39 @@ CONTROL = Control(
             passes=({}, {"allowVersionUpgrade": True}),
             fails=({"allowVersionUpgrade": False},),
             remedy={"allowVersionUpgrade": True},
+        ),
+        Check(
+            name="beanstalk",
+            types=ENVIRONMENT,
+            find=beanstalk_sets(
+                MANAGED, "ManagedActionsEnabled", "true", problem="does not update its platform"
+            ),
+            passes=(
+                an_option(MANAGED, "ManagedActionsEnabled", "true"),
+                {"templateName": "updated"},
+            ),
+            fails=({}, an_option(MANAGED, "ManagedActionsEnabled", "false")),
+        ),
+        Check(
+            name="fargate-service",
+            types=tokens("ecs", "Service", "TaskSet"),
+            find=newest_platform,
+            passes=({}, {"platformVersion": "LATEST"}, {"platformVersion": "1.4.0"}),
+            fails=({"platformVersion": "1.3.0"},),
+        ),
+        Check(
+            name="fargate-event-target",
+            types=tokens("cloudwatch", "EventTarget"),
+            find=in_each("ecsTarget", newest_platform),
+            passes=({"ecsTarget": {"taskDefinitionArn": "arn"}},),
+            fails=({"ecsTarget": {"platformVersion": "1.3.0"}},),
+        ),
+        Check(
+            name="fargate-schedule",
+            types=tokens("scheduler", "Schedule"),
+            find=in_each("target.ecsParameters", newest_platform),
+            passes=({"target": {"ecsParameters": {"taskDefinitionArn": "arn"}}},),
+            fails=({"target": {"ecsParameters": {"platformVersion": "1.3.0"}}},),
         ),
     ),
     audit=(

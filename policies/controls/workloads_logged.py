@@ -3,8 +3,9 @@
 A build that logs nothing is where a supply chain is attacked unseen; a workflow that logs nothing
 fails on a Sunday and nobody can say at which step.
 
-Exceptions: Beanstalk environments made from a template, whose settings are in the template. An
-account's default setting for Container Insights does not show in a stack: write the setting down.
+Exceptions: Beanstalk environments made from a template, whose settings are in the template.
+Sessions of ECS Exec are logged as their task is, unless a cluster says otherwise. An account's
+default setting for Container Insights does not show in a stack: write the setting down.
 """
 
 from ._model import Control, Frameworks
@@ -19,6 +20,7 @@ CONTROL = Control(
             "DMS.7",
             "DMS.8",
             "ECS.12",
+            "ElasticBeanstalk.1",
             "ElasticBeanstalk.3",
             "StepFunctions.1",
         )
