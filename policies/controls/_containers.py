@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ._finding import Finding, Undecided
 from ._inputs import UNKNOWN, Inputs
-from ._json_text import parsed
+from ._json_text import TEXTS_KEPT, parsed
 from ._params import Params
 from ._rules import Rule, all_of, in_each
+
+DEEPEST = 6  # levels; settings of containers have fewer
 
 
 def in_each_container(path: str, rule: Rule) -> Rule:
     """A rule for each container at a path, which holds one or a list, as JSON text or objects."""
 
     def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
-        described = parsed(inputs.get(path))
+        given = inputs.get(path)
+        described = _read(given) if isinstance(given, str) else given
         if described is UNKNOWN:
             yield Undecided(inputs.at(path))
             return
@@ -22,6 +26,25 @@ def in_each_container(path: str, rule: Rule) -> Rule:
             yield from rule(container, params)
 
     return find
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _read(text: str) -> object:
+    return _small(parsed(text), DEEPEST)
+
+
+def _small(value: object, levels: int) -> object:
+    """Settings under their names in AWS's API: the provider takes a capital letter first, too.
+
+    It reads the text with Go's encoding/json, which looks at no letter's case.
+    """
+    if levels and isinstance(value, dict):
+        return {
+            name[:1].lower() + name[1:]: _small(each, levels - 1) for name, each in value.items()
+        }
+    if levels and isinstance(value, list):
+        return [_small(each, levels - 1) for each in value]
+    return value
 
 
 def in_each_job_container(rule: Rule) -> Rule:

@@ -28,6 +28,7 @@ _API_VERSIONS: Mapping[str, tuple[str, ...]] = {
     "EC2NodeClass": ("karpenter.k8s.aws/v1", "karpenter.k8s.aws/v1beta1"),
     "Ingress": ("networking.k8s.io/v1", "networking.k8s.io/v1beta1", "extensions/v1beta1"),
     "Job": ("batch/v1",),
+    "Namespace": ("core/v1",),
     "NodePool": ("karpenter.sh/v1", "karpenter.sh/v1beta1"),
     "PersistentVolume": ("core/v1",),
     "Pod": ("core/v1",),

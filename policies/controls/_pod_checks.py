@@ -5,7 +5,7 @@ field that is not given has the value that the profile allows.
 https://kubernetes.io/docs/concepts/security/pod-security-standards/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ._capabilities import adds_no_capability
 from ._check import Check
@@ -37,6 +37,8 @@ BASELINE = frozenset(
 )
 """Capabilities that the Baseline profile lets a container add."""
 
+LABELS = "metadata.labels"
+LEVEL = "pod-security.kubernetes.io/enforce"
 _CLAIM = '"persistentVolumeClaim", "configMap" or "emptyDir"'
 
 unprivileged = must_be(
@@ -55,6 +57,21 @@ def _no_host_port(port: Inputs, _: Params) -> Iterator[Finding]:
     elif given is not None and as_number(given) != 0:
         problem = f"is {shown(given)}, which is open on the node past its service"
         yield Violation(port.at("hostPort"), problem, "a Service, and no host port")
+
+
+def _enforced(namespace: Inputs, _: Params) -> Iterator[Finding]:
+    """Where nothing is said, the cluster's own configuration decides, which is not seen here."""
+    labels = namespace.get(LABELS)
+    given = labels.get(LEVEL) if isinstance(labels, Mapping) else labels
+    if given is UNKNOWN:
+        yield Undecided(namespace.at(LABELS))
+    elif given == "privileged":
+        problem = f"say {LEVEL} {shown(given)}: its pods may take their node"
+        yield Violation(namespace.at(LABELS), problem, f'"{LEVEL}": "baseline", or "restricted"')
+
+
+def _labelled(level: str) -> dict[str, object]:
+    return {"metadata": {"labels": {LEVEL: level}}}
 
 
 def _host(name: str) -> dict[str, object]:
@@ -136,6 +153,13 @@ POD_CHECKS = (
         find=in_each("spec", no_host_path),
         passes=({"spec": {"csi": {"driver": "ebs.csi.aws.com"}}},),
         fails=({"spec": {"hostPath": {"path": "/etc"}}},),
+    ),
+    Check(
+        name="namespace",
+        types=kinds("Namespace"),
+        find=_enforced,
+        passes=({}, _labelled("baseline"), _labelled("restricted")),
+        fails=(_labelled("privileged"),),
     ),
     Check(
         name="batch-pod",
