@@ -50,14 +50,15 @@ def by_service() -> Iterator[str]:
         "Services go by their modules of pulumi-aws. A control without types prevents: it has "
         "statements about the service, and no check."
     )
-    services = {service for control in CONTROLS for service in _services(control)}
-    for service in sorted(services, key=lambda each: (each == EVERY, each)):
+    services = [(control, _services(control)) for control in CONTROLS]
+    named = {service for _, of_control in services for service in of_control}
+    for service in sorted(named, key=lambda each: (each == EVERY, each)):
         yield f"## {service}"
         rows = (
             f"| {_link(control.id)} | {control.title} | {control.severity} "
-            f"| {', '.join(f'`{name}`' for name in _services(control)[service])} |"
-            for control in CONTROLS
-            if service in _services(control)
+            f"| {', '.join(f'`{name}`' for name in of_control[service])} |"
+            for control, of_control in services
+            if service in of_control
         )
         yield _table("| Control | What holds | Severity | Types checked |", rows)
 
