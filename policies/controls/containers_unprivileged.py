@@ -5,10 +5,11 @@ there. What shares the host's processes or network reads those of its neighbours
 the host's files writes them. The rules for pods are the Baseline profile of Kubernetes' Pod
 Security Standards: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 
-Exceptions: agents that have to see the host (of monitoring, of storage) keep an exemption. AWS
-Batch gives its pods the node's network where nothing is said, and recommends it; nothing is asked
-of it. Patches, which say no more than what they change, are left alone, and what a Helm release
-holds is not seen; the resources of a Helm chart are.
+Exceptions: agents that have to see the host (of monitoring, of storage), and builds that build
+container images with Docker, keep an exemption. AWS Batch gives its pods the node's network where
+nothing is said, and recommends it; nothing is asked of it. Patches, which say no more than what
+they change, are left alone, and what a Helm release holds is not seen; the resources of a Helm
+chart are.
 """
 
 import json
@@ -22,7 +23,7 @@ from ._inputs import UNKNOWN, Inputs, as_bool
 from ._model import Control, Frameworks
 from ._params import Params
 from ._pod_checks import BASELINE, POD_CHECKS
-from ._rules import must_not_be
+from ._rules import must_be, must_not_be
 from ._types import tokens
 
 # Docker gives NET_RAW to every container, and Fargate takes no addition but SYS_PTRACE:
@@ -46,7 +47,7 @@ def _adding(*names: str) -> dict[str, object]:
 
 CONTROL = Control(
     severity="high",
-    frameworks=Frameworks(fsbp=("ECS.3", "ECS.4")),
+    frameworks=Frameworks(fsbp=("CodeBuild.5", "ECS.3", "ECS.4")),
     checks=(
         Check(
             name="task",
@@ -111,6 +112,18 @@ CONTROL = Control(
             find=in_each_job_container(_unprivileged),
             passes=({"containerProperties": json.dumps({"image": "job:1"})},),
             fails=a_job(image="job:1", privileged=True),
+        ),
+        Check(
+            name="build",
+            types=tokens("codebuild", "Project"),
+            find=must_be(
+                "environment.privilegedMode",
+                wanted=False,
+                default=False,
+                write='environment={"privileged_mode": False, ...}',
+            ),
+            passes=({"environment": {"type": "LINUX_CONTAINER"}},),
+            fails=({"environment": {"privilegedMode": True}},),
         ),
         *POD_CHECKS,
     ),

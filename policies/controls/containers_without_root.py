@@ -1,4 +1,4 @@
-"""Containers run as a user other than root, and cannot become root.
+"""Containers run as a user other than root, and cannot become root; nor can notebooks' users.
 
 Root in a container is root on its host as soon as one hole is found in what keeps them apart, and
 until then it may change everything in the container. The rules for pods are from the Restricted
@@ -43,7 +43,7 @@ def _secure(**context: object) -> dict[str, object]:
 CONTROL = Control(
     severity="medium",
     level="advisory",
-    frameworks=Frameworks(fsbp=("ECS.20",)),
+    frameworks=Frameworks(fsbp=("ECS.20", "SageMaker.3")),
     checks=(
         Check(
             name="task",
@@ -85,6 +85,13 @@ CONTROL = Control(
                     containers=[{"securityContext": {"runAsUser": 0}}],
                 ),
             ),
+        ),
+        Check(
+            name="notebook",
+            types=tokens("sagemaker", "NotebookInstance"),
+            find=must_be("rootAccess", wanted="Disabled", write='root_access="Disabled"'),
+            passes=({"rootAccess": "Disabled"},),
+            fails=({}, {"rootAccess": "Enabled"}),
         ),
         Check(
             name="pod-escalation",

@@ -7,8 +7,11 @@ Exceptions: major versions, which change what programs see and stay a decision. 
 environments made from a template have their settings there.
 """
 
+import json
+
 from ._audit import AuditQuery
 from ._check import Check
+from ._containers import a_job, in_each_job_container
 from ._model import Control, Frameworks
 from ._option_settings import ENVIRONMENT, an_option, beanstalk_sets
 from ._rules import in_each, must_be, must_not_be
@@ -26,6 +29,11 @@ newest_platform = must_not_be(
     problem="AWS has retired this version of Fargate",
     write='platform_version="LATEST"',
 )
+
+
+def _job_on(version: str) -> str:
+    return json.dumps({"fargatePlatformConfiguration": {"platformVersion": version}})
+
 
 CONTROL = Control(
     severity="medium",
@@ -94,6 +102,16 @@ CONTROL = Control(
             find=in_each("ecsTarget", newest_platform),
             passes=({"ecsTarget": {"taskDefinitionArn": "arn"}},),
             fails=({"ecsTarget": {"platformVersion": "1.3.0"}},),
+        ),
+        Check(
+            name="fargate-job",
+            types=tokens("batch", "JobDefinition"),
+            find=in_each_job_container(in_each("fargatePlatformConfiguration", newest_platform)),
+            passes=(
+                *a_job(image="job:1"),
+                {"containerProperties": _job_on("LATEST")},
+            ),
+            fails=({"containerProperties": _job_on("1.3.0")},),
         ),
         Check(
             name="fargate-schedule",

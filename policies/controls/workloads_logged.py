@@ -1,11 +1,12 @@
-"""Builds, workflows, replications and clusters say what they did.
+"""Builds, containers, workflows, replications and clusters say what they did.
 
 A build that logs nothing is where a supply chain is attacked unseen; a workflow that logs nothing
 fails on a Sunday and nobody can say at which step.
 
-Exceptions: Beanstalk environments made from a template, whose settings are in the template.
-Sessions of ECS Exec are logged as their task is, unless a cluster says otherwise. An account's
-default setting for Container Insights does not show in a stack: write the setting down.
+Exceptions: Beanstalk environments made from a template, whose settings are in the template. AWS
+Batch logs its jobs where nothing is said, and sessions of ECS Exec are logged as their task is,
+unless a cluster says otherwise. An account's default setting for Container Insights does not show
+in a stack: write the setting down.
 """
 
 from ._model import Control, Frameworks
@@ -19,6 +20,7 @@ CONTROL = Control(
             "CodeBuild.4",
             "DMS.7",
             "DMS.8",
+            "ECS.9",
             "ECS.12",
             "ElasticBeanstalk.1",
             "ElasticBeanstalk.3",
