@@ -6,7 +6,7 @@ API version and kind, too; in Pulumi YAML it is a `CustomResource` whatever its 
 inputs then say. What `ConfigFile`, `ConfigGroup` and `Chart` read from manifests are resources of
 these types, children of theirs.
 
-Sources: "Deprecated API Migration Guide", Kubernetes documentation; "v1 Migration", Karpenter
+Sources: the types of pulumi-kubernetes 4.34.2; for Karpenter's, "v1 Migration", Karpenter
 documentation.
 """
 
