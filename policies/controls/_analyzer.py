@@ -49,6 +49,11 @@ class Analyzer(analyzer_pb2_grpc.AnalyzerServicer):
         self._exemptions = Exemptions((), self._today)
         self._problems: list[str] = []
 
+    @property
+    def remediates(self) -> bool:
+        """Whether the operator lets any control put resources right."""
+        return messages.REMEDIATE in self._levels.values()
+
     @override
     def GetAnalyzerInfo(self, request: empty_pb2.Empty, context: object) -> messages.AnalyzerInfo:
         """List the policies."""
