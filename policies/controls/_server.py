@@ -1,5 +1,6 @@
 """Serving the pack to the engine, which starts it as a process of its own."""
 
+import gc
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -27,6 +28,7 @@ _REMEDIATE = "/pulumirpc.Analyzer/Remediate"
 def serve() -> None:
     """Serve until the engine interrupts: on loopback, on a free port, which goes to stdout."""
     server, port = started(Analyzer(CONTROLS, POLICIES))
+    _keep_what_there_is()
     sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
     try:
@@ -69,3 +71,9 @@ class _RemediesOnDemand(grpc.ServerInterceptor):  # type: ignore[type-arg]  # in
         if handler_call_details.method == _REMEDIATE and not self._analyzer.remediates:
             return None
         return continuation(handler_call_details)
+
+
+def _keep_what_there_is() -> None:
+    """Leave controls and modules out of what garbage is looked for in: they stay to the end."""
+    gc.freeze()
+    gc.enable()
