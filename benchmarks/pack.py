@@ -1,7 +1,8 @@
 """`python -m benchmarks.pack`: what the policy pack adds to a preview of a team's stack.
 
-The same preview without a change is run without a pack, with this pack and with npm's
-`@pulumi/awsguard`, in turns, so that what else the machine does hits all of them.
+The same preview without a change is run without a pack, with a pack that checks nothing, with this
+pack and with npm's `@pulumi/awsguard`, in turns, so that what else the machine does hits all of
+them.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.awsguard import VERSION, awsguard
 from benchmarks.machine import machine
+from benchmarks.parts import PACK as PACK_PROCESS
 from benchmarks.sampling import Cost, measure
 from policies.controls import CONTROLS
 from sandbox import emulator_process, lifecycle
@@ -24,10 +26,12 @@ from sandbox.home import REPOSITORY, Home
 RESULTS = Path(__file__).with_suffix(".md")
 PROGRAM = Path(__file__).parent / "team"
 PACK = REPOSITORY / "policies"
+BARE_PACK = Path(__file__).parent / "bare_pack"
 STACK = "team"
 PER_SERVICE = 11
 BULKHEAD = str(Path(sys.executable).with_name("bulkhead"))
-NONE, OURS, PEER = "no pack", "this pack", f"@pulumi/awsguard {VERSION}"
+NONE, BARE, OURS = "no pack", "a pack without a rule", "this pack"
+PEER = f"@pulumi/awsguard {VERSION}"
 
 
 @dataclass
@@ -83,7 +87,7 @@ def run(services: int, rounds: int) -> Bench:
     """Measure; the first round warms caches up and does not count."""
     with TemporaryDirectory(prefix="bulkhead-bench-") as name:
         folder = Path(name)
-        packs = {NONE: None, OURS: PACK, PEER: awsguard(folder / "awsguard")}
+        packs = {NONE: None, BARE: BARE_PACK, OURS: PACK, PEER: awsguard(folder / "awsguard")}
         if packs[PEER] is None:
             del packs[PEER]
         bench = Bench(folder, services, packs)
@@ -107,10 +111,12 @@ def report(bench: Bench) -> str:
         f"# The policy pack\n\n{machine(f'Pulumi {PINNED.number}')}\n\n"
         f"Written by `python -m benchmarks.pack`: `pulumi preview` without a change of a team's "
         f"stack with {resources:,} resources (`benchmarks/team`), in turns without a pack, with "
+        "one that answers every call with nothing (`benchmarks/bare_pack`), with "
         f"this one ({checks} checks of {len(CONTROLS)} controls) and with a peer; the median of "
         f"{len(bench.costs[NONE])} runs each. CPU time is that of all processes.\n\n"
-        "| | wall s | of it the pack's | CPU s | of it the pack's | ms per resource |\n"
-        f"| --- | ---: | ---: | ---: | ---: | ---: |\n{rows}\n"
+        "| | wall s | of it the pack's | CPU s | of it the pack's | in the pack's process "
+        "| ms per resource |\n"
+        f"| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n{rows}\n"
     )
 
 
@@ -118,11 +124,13 @@ def _row(name: str, bench: Bench, resources: int) -> str:
     wall, cpu = _wall(bench.costs[name]), _cpu(bench.costs[name])
     more_wall, more_cpu = wall - _wall(bench.costs[NONE]), cpu - _cpu(bench.costs[NONE])
     share_wall, share_cpu = more_wall / _wall(bench.costs[NONE]), more_cpu / _cpu(bench.costs[NONE])
+    in_process = median(cost.cpu_seconds.get(PACK_PROCESS, 0.0) for cost in bench.costs[name])
     if name == NONE:
-        return f"| {name} | {wall:.1f} | | {cpu:.1f} | | |"
+        return f"| {name} | {wall:.1f} | | {cpu:.1f} | | | |"
     return (
         f"| {name} | {wall:.1f} | {more_wall:+.1f} ({share_wall:+.0%}) | {cpu:.1f} "
-        f"| {more_cpu:+.1f} ({share_cpu:+.0%}) | {more_cpu * 1000 / resources:.1f} |"
+        f"| {more_cpu:+.1f} ({share_cpu:+.0%}) | {in_process:.1f} "
+        f"| {more_cpu * 1000 / resources:.1f} |"
     )
 
 

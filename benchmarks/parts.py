@@ -33,6 +33,8 @@ def part_of(command: Sequence[str]) -> str | None:
     names = [word.rpartition("/")[2] for word in command[:5]]
     if names[:1] == ["pulumi"]:
         return ENGINE
+    if "run-policy-pack" in names:
+        return PACK
     if "launcher.py" in names or names == ["cat"]:
         return PROVIDER
     return COMMAND if "bulkhead" in names[:2] else None

@@ -38,6 +38,7 @@ subprocess.run([sys.executable, "-c", between, work], check=True)
         ("/v/python -uP -m sandbox.language.program --stack=a -- /p", PROGRAM),
         ("/v/python -P -m sandbox.language 127.0.0.1:1", LANGUAGE_HOST),
         ("/v/python -u -m pulumi.policy 127.0.0.1:1 /p", PACK),
+        ("node /n/@pulumi/pulumi/cmd/run-policy-pack 127.0.0.1:1 .", PACK),
         ("/v/python -S -E -s /r/sandbox/bin/../provider/launcher.py 127.0.0.1:1", PROVIDER),
         ("cat", PROVIDER),
         ("/v/python -m sandbox.provider.daemon /t/a.sock", PROVIDER),
