@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.awsguard import VERSION, awsguard
 from benchmarks.machine import machine
+from benchmarks.pack_start import Start, start, typical
 from benchmarks.parts import PACK as PACK_PROCESS
 from benchmarks.sampling import Cost, measure
 from policies.controls import CONTROLS
@@ -43,12 +44,14 @@ class Bench:
         services: How many services the stack has.
         packs: Folders of packs, by what they are called.
         costs: What the previews cost, by the pack.
+        starts: What starting this pack took, each time by itself.
     """
 
     folder: Path
     services: int
     packs: Mapping[str, Path | None]
     costs: dict[str, list[Cost]] = field(default_factory=dict)
+    starts: list[Start] = field(default_factory=list)
 
     @property
     def home(self) -> Home:
@@ -96,6 +99,7 @@ def run(services: int, rounds: int) -> Bench:
             for _ in range(rounds + 1):
                 for pack in packs:
                     bench.preview(pack)
+                bench.starts.append(start(PACK))
         finally:
             lifecycle.down(bench.home)
         bench.costs = {pack: costs[1:] for pack, costs in bench.costs.items()}
@@ -106,6 +110,7 @@ def report(bench: Bench) -> str:
     """Give the file's text."""
     resources = bench.services * PER_SERVICE
     rows = "\n".join(_row(name, bench, resources) for name in bench.costs)
+    begun = typical(bench.starts)
     checks = sum(len(control.checks) + len(control.stack_checks) for control in CONTROLS)
     return (
         f"# The policy pack\n\n{machine(f'Pulumi {PINNED.number}')}\n\n"
@@ -116,7 +121,9 @@ def report(bench: Bench) -> str:
         f"{len(bench.costs[NONE])} runs each. CPU time is that of all processes.\n\n"
         "| | wall s | of it the pack's | CPU s | of it the pack's | in the pack's process "
         "| ms per resource |\n"
-        f"| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n{rows}\n"
+        f"| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n{rows}\n\n"
+        f"This pack answers {begun.wall_seconds:.1f} s after it is started, and has used "
+        f"{begun.cpu_seconds:.1f} s of CPU time until then.\n"
     )
 
 
