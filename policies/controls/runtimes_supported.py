@@ -1,12 +1,15 @@
-"""Functions, clusters and machines run on versions that are still kept up to date.
+"""Functions, clusters, databases, jobs and machines run on versions that are kept up to date.
 
 A runtime past its end gets no more patches: what is found in it stays open. Lambda then refuses new
 functions with it, and later every change of an old one. A cluster past standard support costs six
-times as much, and is upgraded by AWS when extended support ends, whether it is ready or not.
+times as much, and is upgraded by AWS when extended support ends, whether it is ready or not; a
+database, a cache or a search domain pays by the hour for patches that a newer version has for
+nothing.
 
 Exceptions: functions in containers, whose image says what they run on, and machine images given by
 their id, which tells nothing of what is in them: a stack shows an operating system only where it is
-named. Versions that are not in the dated tables are taken to be supported.
+named. Versions that are not in the dated tables are taken to be supported, and so is what a service
+chooses where no version is given.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +17,7 @@ from datetime import date
 
 from ._audit import AuditQuery
 from ._check import Check
+from ._engine_version_checks import ENGINE_VERSION_CHECKS
 from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs
 from ._model import Control, Frameworks
@@ -59,7 +63,7 @@ def _batch(image_type: str) -> dict[str, object]:
 
 CONTROL = Control(
     severity="medium",
-    frameworks=Frameworks(fsbp=("EKS.2", "Lambda.2")),
+    frameworks=Frameworks(fsbp=("EKS.2", "Glue.4", "Lambda.2")),
     checks=(
         Check(
             name="function",
@@ -142,6 +146,7 @@ CONTROL = Control(
                 {"platformArn": f"{PLATFORMS}/Node.js 18 running on 64bit Amazon Linux 2/5.8.0"},
             ),
         ),
+        *ENGINE_VERSION_CHECKS,
     ),
     audit=(
         AuditQuery(
