@@ -5,7 +5,8 @@ means everything in an HTTP API, and one message among others in a WebSocket API
 with OPTIONS before it sends credentials.
 
 Sources: "Control and manage access to REST APIs", "... HTTP APIs" and "... WebSocket APIs in API
-Gateway", Amazon API Gateway Developer Guide.
+Gateway", Amazon API Gateway Developer Guide; "Configuring authorization and authentication to
+secure your GraphQL APIs", AWS AppSync Developer Guide.
 """
 
 import re
@@ -16,6 +17,7 @@ from ._finding import Finding, Undecided, Violation, judge
 from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
 from ._params import Params
 from ._rest_apis import REST_API, is_private
+from ._rules import all_of, in_each, must_not_be
 from ._stack import Resource, Stack
 from ._types import tokens
 
@@ -90,6 +92,13 @@ def _told(inputs: Inputs) -> Iterator[Finding]:
         yield judge(inputs, "authorizationType", f"is none: {OPEN}", write)
 
 
+by_identity = must_not_be(
+    "authenticationType",
+    "API_KEY",
+    problem="a key is in each client, and says nothing about who it is",
+    write='authentication_type="AWS_IAM"',
+)
+
 OF_API = {"restApi": ("api",)}
 POLICY = '{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "111122223333"}}]}'
 
@@ -126,6 +135,25 @@ AUTHORIZATION_CHECKS = (
             {"routeKey": "GET /orders"},
             {"routeKey": "ANY /{proxy+}", "authorizationType": "NONE"},
             {"routeKey": "$connect", "authorizationType": "NONE"},
+        ),
+    ),
+    Check(
+        name="graphql",
+        types=tokens("appsync", "GraphQLApi"),
+        find=all_of(by_identity, in_each("additionalAuthenticationProviders", by_identity)),
+        passes=(
+            {"authenticationType": "AWS_IAM"},
+            {
+                "authenticationType": "AMAZON_COGNITO_USER_POOLS",
+                "additionalAuthenticationProviders": [{"authenticationType": "AWS_IAM"}],
+            },
+        ),
+        fails=(
+            {"authenticationType": "API_KEY"},
+            {
+                "authenticationType": "AWS_IAM",
+                "additionalAuthenticationProviders": [{"authenticationType": "API_KEY"}],
+            },
         ),
     ),
 )

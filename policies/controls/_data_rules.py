@@ -122,6 +122,11 @@ def where(path: str, applies: Callable[[str], bool], *, rule: Rule, default: str
     return find
 
 
+def unless_memcached(rule: Rule) -> Rule:
+    """A rule for caches that have snapshots and users; Memcached has neither."""
+    return where("engine", "memcached".__ne__, rule=rule)
+
+
 def any_of(rules: Iterable[Rule], problem: str, *, write: str) -> Rule:
     """At least one of some rules is silent; undecided where one is that may turn out to be."""
     alternatives = tuple(rules)

@@ -5,7 +5,7 @@ CreateReplicationGroup and CreateTable.
 """
 
 from ._check import Check
-from ._data_rules import at_least, backup_days, unless_set, where
+from ._data_rules import at_least, backup_days, unless_memcached, unless_set
 from ._params import Params
 from ._rules import all_of, in_each, must_be
 from ._types import tokens
@@ -13,10 +13,6 @@ from ._types import tokens
 
 def _one(_: Params) -> int:
     return 1
-
-
-def _is_no_memcached(engine: str) -> bool:
-    return engine != "memcached"
 
 
 RETENTION = "backup_retention_period={least}"
@@ -85,9 +81,7 @@ DATABASE_BACKUP_CHECKS = (
     Check(
         name="cache",
         types=tokens("elasticache", "Cluster"),
-        find=unless_set(
-            "replicationGroupId", rule=where("engine", _is_no_memcached, rule=snapshots)
-        ),
+        find=unless_set("replicationGroupId", rule=unless_memcached(snapshots)),
         passes=(
             {"engine": "redis", "snapshotRetentionLimit": 5},
             {"engine": "memcached"},
@@ -98,7 +92,7 @@ DATABASE_BACKUP_CHECKS = (
     Check(
         name="serverless-cache",
         types=tokens("elasticache", "ServerlessCache"),
-        find=where("engine", _is_no_memcached, rule=snapshots),
+        find=unless_memcached(snapshots),
         passes=({"engine": "memcached"}, {"engine": "valkey", "snapshotRetentionLimit": 7}),
         fails=({"engine": "valkey"}, {"engine": "redis", "snapshotRetentionLimit": 0}),
     ),
