@@ -10,6 +10,7 @@ is restored from a snapshot get their key with their data. A key that is only kn
 counts as one of one's own: those of AWS are known before.
 """
 
+from ._collection_checks import COLLECTION_KEY_CHECK
 from ._model import Control, Frameworks
 from ._own_key_checks import OWN_KEY_CHECKS
 from ._s3_key_checks import S3_KEY_CHECKS, S3_KEY_STACK_CHECKS
@@ -19,5 +20,5 @@ CONTROL = Control(
     frameworks=Frameworks(),
     parameters=("customer_managed_keys",),
     stack_checks=S3_KEY_STACK_CHECKS,
-    checks=(*OWN_KEY_CHECKS, *S3_KEY_CHECKS),
+    checks=(*OWN_KEY_CHECKS, *S3_KEY_CHECKS, COLLECTION_KEY_CHECK),
 )

@@ -15,6 +15,7 @@ an invitation comes from outside: it is accepted from the accounts in `vendor_ac
 """
 
 from ._audit import AuditQuery
+from ._collection_checks import COLLECTION_ACCESS_CHECK
 from ._model import Control, Frameworks
 from ._request import ADMINISTRATOR, LANDING_ZONE, calls
 from ._resource_shares import RESOURCE_SHARE_STATEMENTS
@@ -162,7 +163,7 @@ CONTROL = Control(
             },
         ),
     ),
-    checks=SHARING_CHECKS,
+    checks=(*SHARING_CHECKS, COLLECTION_ACCESS_CHECK),
     parameters=("trusted_accounts", "vendor_accounts"),
     audit=(
         AuditQuery(

@@ -10,6 +10,7 @@ audit finds it.
 """
 
 from ._audit import AuditQuery
+from ._collection_checks import COLLECTION_NETWORK_CHECK
 from ._model import Control, Frameworks
 from ._public_endpoint_checks import PUBLIC_ENDPOINT_CHECKS
 from ._request import ADMINISTRATOR, LANDING_ZONE, NETWORK_BUILDER, calls
@@ -99,7 +100,7 @@ CONTROL = Control(
             ),
         ),
     ),
-    checks=PUBLIC_ENDPOINT_CHECKS,
+    checks=(*PUBLIC_ENDPOINT_CHECKS, COLLECTION_NETWORK_CHECK),
     audit=(
         AuditQuery(
             sentence="No database has a public name.",
