@@ -48,6 +48,13 @@ class CheckParams(BaseModel):
     backup_retention_days: int = Field(
         default=7, ge=1, description="Days for which a database's automatic backups are kept."
     )
+    backups_copied: bool = Field(
+        default=False,
+        description="Whether backup plans copy what they make into another region or account.",
+    )
+    dns_queries_logged: bool = Field(
+        default=False, description="Whether public hosted zones log who asks for which name."
+    )
     backup_tier_tag: str = Field(
         default="", description="Key of the tag by which AWS Backup selects what it backs up."
     )

@@ -4,7 +4,7 @@ Source for names and defaults: pulumi-aws 7.51.1.
 """
 
 from ._check import Check
-from ._data_rules import at_least, in_production, switch, unless_set
+from ._data_rules import at_least, in_production, switch, unless_memcached, unless_set
 from ._file_system_backup_checks import on_lasting_lustre
 from ._params import Params
 from ._rules import must_be, must_be_set
@@ -12,6 +12,7 @@ from ._types import BUCKET, tokens
 
 SHORTEST_RECOVERY_DAYS = 7  # what Secrets Manager takes as the shortest window
 KEPT = "skip_final_snapshot=False, final_snapshot_identifier=..."
+cache_snapshot = must_be_set("finalSnapshotIdentifier", write='final_snapshot_identifier="..."')
 snapshot_kept = must_be("skipFinalSnapshot", wanted=False, default=False, write=KEPT)
 
 
@@ -56,6 +57,27 @@ FINAL_SNAPSHOT_CHECKS = (
         find=in_production(must_be_set("finalSnapshotName", write='final_snapshot_name="..."')),
         passes=({"finalSnapshotName": "orders-last"},),
         fails=({},),
+    ),
+    Check(
+        name="final-snapshot-of-cache",
+        types=tokens("elasticache", "ReplicationGroup"),
+        find=in_production(unless_set("globalReplicationGroupId", rule=cache_snapshot)),
+        passes=(
+            {"finalSnapshotIdentifier": "orders-last"},
+            {"globalReplicationGroupId": "orders"},
+        ),
+        fails=({}, {"engine": "valkey", "replicationGroupId": "orders"}),
+    ),
+    Check(
+        name="final-snapshot-of-node",
+        types=tokens("elasticache", "Cluster"),
+        find=in_production(unless_set("replicationGroupId", rule=unless_memcached(cache_snapshot))),
+        passes=(
+            {"engine": "redis", "finalSnapshotIdentifier": "orders-last"},
+            {"engine": "memcached"},
+            {"replicationGroupId": "orders"},
+        ),
+        fails=({"engine": "redis"}, {"engine": "valkey"}),
     ),
     switch(
         "final-backup",

@@ -5,8 +5,8 @@ since when; nor tell an attack from a mistake while it goes on.
 
 Exceptions: network and gateway load balancers, which have no log of requests; settings of single
 API methods, because those of the whole stage hold for them. Logs of requests and answers as a whole
-are wrong in production: they hold what callers send, passwords too. DNS queries are not logged for
-public zones: the log holds nothing but names and resolvers.
+are wrong in production: they hold what callers send, passwords too. DNS queries of public
+zones, unless `dns_queries_logged` is set: the log holds nothing but names and resolvers.
 """
 
 from ._model import Control, Frameworks
@@ -25,10 +25,11 @@ CONTROL = Control(
             "EC2.171",
             "ELB.5",
             "NetworkFirewall.2",
+            "Route53.2",
             "Transfer.3",
         )
     ),
     checks=REQUEST_LOG_CHECKS,
     stack_checks=REQUEST_LOG_STACK_CHECKS,
-    parameters=("production",),
+    parameters=("dns_queries_logged", "production"),
 )
