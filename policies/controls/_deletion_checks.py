@@ -87,6 +87,13 @@ DELETION_CHECKS = (
         default=False,
         write="delete_protection=True",
     ),
+    switch(
+        "network-firewall-subnets",
+        tokens("networkfirewall", "Firewall"),
+        "subnetChangeProtection",
+        default=False,
+        write="subnet_change_protection=True",
+    ),
     Check(
         name="user-pool",
         types=tokens("cognito", "UserPool"),

@@ -146,6 +146,13 @@ REQUEST_LOG_CHECKS = (
         fails=({}, {"structuredLogDestinations": []}),
     ),
     Check(
+        name="partner-transfer",
+        types=tokens("transfer", "Connector"),
+        find=must_be_set("loggingRole", write="logging_role=role.arn"),
+        passes=({"loggingRole": "arn:aws:iam::111111111111:role/transfer"},),
+        fails=({},),
+    ),
+    Check(
         name="vpn",
         types=tokens("ec2", "VpnConnection"),
         find=all_of(

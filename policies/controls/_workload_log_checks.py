@@ -6,14 +6,13 @@ Sources for names and defaults: pulumi-aws 7.51.1, and the API references of the
 from collections.abc import Iterator
 
 from ._check import Check
-from ._containers import a_task, in_each_container
 from ._data_rules import one_of
 from ._finding import Finding, Undecided, Violation, judge
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._json_text import parsed
 from ._option_settings import ENVIRONMENT, an_option, beanstalk_sets, has_option
 from ._params import Params
-from ._rules import must_be, must_be_set, must_not_be
+from ._rules import must_be, must_not_be
 from ._types import tokens
 
 STREAMING = "aws:elasticbeanstalk:cloudwatch:logs"
@@ -92,18 +91,6 @@ WORKLOAD_LOG_CHECKS = (
         find=beanstalk_sets(HEALTH, "SystemType", "enhanced", problem="reports no enhanced health"),
         passes=(an_option(HEALTH, "SystemType", "enhanced"), {"templateName": "watched"}),
         fails=({}, an_option(HEALTH, "SystemType", "basic")),
-    ),
-    Check(
-        name="task",
-        types=tokens("ecs", "TaskDefinition"),
-        find=in_each_container(
-            "containerDefinitions",
-            must_be_set(
-                "logConfiguration", write='"logConfiguration": {"logDriver": "awslogs", ...}'
-            ),
-        ),
-        passes=(a_task(logConfiguration={"logDriver": "awslogs"}),),
-        fails=(a_task(), a_task(logConfiguration=None)),
     ),
     Check(
         name="exec-sessions",

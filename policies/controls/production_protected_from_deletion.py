@@ -24,6 +24,7 @@ CONTROL = Control(
             "ELB.6",
             "Neptune.4",
             "NetworkFirewall.9",
+            "NetworkFirewall.10",
             "RDS.7",
             "RDS.8",
         )
