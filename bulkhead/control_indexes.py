@@ -9,6 +9,7 @@ FRAMEWORKS = {
     "cis_3_0": "CIS AWS Foundations Benchmark v3.0.0",
     "cis_5_0": "CIS AWS Foundations Benchmark v5.0.0",
     "fsbp": "AWS Foundational Security Best Practices",
+    "security_hub": "AWS Security Hub, other controls",
 }
 
 EVERY = "every service"

@@ -41,7 +41,7 @@ def _rule(control: Control) -> dict[str, object]:
         "defaultConfiguration": {"level": _level(control.severity)},
         "properties": {
             "security-severity": SCORES[control.severity],
-            "tags": ["security", *control.frameworks.fsbp],
+            "tags": ["security", *control.frameworks.fsbp, *control.frameworks.security_hub],
         },
     }
 

@@ -21,11 +21,13 @@ class Frameworks:
         cis_3_0: Recommendations of the CIS AWS Foundations Benchmark v3.0.0.
         cis_5_0: Recommendations of the CIS AWS Foundations Benchmark v5.0.0.
         fsbp: Control ids of the AWS Foundational Security Best Practices standard.
+        security_hub: Ids of controls that AWS Security Hub has, but not in that standard.
     """
 
     cis_3_0: tuple[str, ...] = ()
     cis_5_0: tuple[str, ...] = ()
     fsbp: tuple[str, ...] = ()
+    security_hub: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

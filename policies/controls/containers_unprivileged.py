@@ -47,7 +47,7 @@ def _adding(*names: str) -> dict[str, object]:
 
 CONTROL = Control(
     severity="high",
-    frameworks=Frameworks(fsbp=("ECS.3", "ECS.4")),
+    frameworks=Frameworks(fsbp=("ECS.1", "ECS.3", "ECS.4")),
     checks=(
         Check(
             name="task",

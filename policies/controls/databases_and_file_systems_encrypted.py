@@ -37,6 +37,7 @@ CONTROL = Control(
             "DocumentDB.1",
             "DynamoDB.3",
             "EFS.1",
+            "EFS.8",
             "ES.1",
             "ElastiCache.4",
             "Neptune.1",

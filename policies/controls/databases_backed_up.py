@@ -25,6 +25,7 @@ CONTROL = Control(
             "DocumentDB.2",
             "DynamoDB.2",
             "EFS.2",
+            "EFS.7",
             "ElastiCache.1",
             "Neptune.5",
             "RDS.11",

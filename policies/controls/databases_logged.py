@@ -24,8 +24,10 @@ CONTROL = Control(
             "Opensearch.5",
             "RDS.9",
             "RDS.34",
+            "RDS.36",
             "RDS.37",
             "Redshift.4",
+            "RedshiftServerless.6",
         )
     ),
     checks=DATABASE_LOG_CHECKS,

@@ -22,16 +22,17 @@ CONTROL = Control(
         fsbp=(
             "DMS.9",
             "DMS.12",
+            "DocumentDB.6",
             "ElastiCache.5",
             "DynamoDB.7",
             "MSK.1",
             "Redshift.2",
-            "RDS.38",
-            "RDS.39",
             "RDS.41",
             "RDS.43",
             "RDS.44",
-        )
+            "RedshiftServerless.2",
+        ),
+        security_hub=("RDS.38", "RDS.39"),
     ),
     checks=(
         *CONNECTION_CHECKS,

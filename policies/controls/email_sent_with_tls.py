@@ -14,7 +14,7 @@ from ._types import tokens
 
 CONTROL = Control(
     severity="low",
-    frameworks=Frameworks(fsbp=("SES.3",)),
+    frameworks=Frameworks(security_hub=("SES.3",)),
     checks=(
         Check(
             name="configuration-set",

@@ -33,7 +33,7 @@ MODIFY = "ec2:ModifySubnetAttribute"
 CONTROL = Control(
     severity="high",
     bundle="network",
-    frameworks=Frameworks(fsbp=("AutoScaling.5", "EC2.9", "EC2.15", "EC2.25", "ECS.2", "ECS.16")),
+    frameworks=Frameworks(fsbp=("Autoscaling.5", "EC2.9", "EC2.15", "EC2.25", "ECS.2", "ECS.16")),
     service_control=(
         Deny(
             sid="DenyPublicAddresses",

@@ -44,7 +44,9 @@ def _time_to_notice(inputs: Inputs, params: Params) -> Iterator[Finding]:
 CONTROL = Control(
     severity="high",
     bundle="data",
-    frameworks=Frameworks(cis_3_0=("3.6",), cis_5_0=("3.6",), fsbp=("KMS.3", "KMS.4")),
+    frameworks=Frameworks(
+        cis_3_0=("3.6",), cis_5_0=("3.6",), fsbp=("KMS.3",), security_hub=("KMS.4",)
+    ),
     service_control=(
         Deny(
             sid="DenyDeletingKeyStores",

@@ -54,7 +54,7 @@ def _often(inputs: Inputs, params: Params) -> Iterator[Finding]:
 
 CONTROL = Control(
     severity="medium",
-    frameworks=Frameworks(cis_3_0=("3.6",), cis_5_0=("3.6",), fsbp=("KMS.4",)),
+    frameworks=Frameworks(cis_3_0=("3.6",), cis_5_0=("3.6",), security_hub=("KMS.4",)),
     parameters=("longest_key_rotation_days",),
     checks=(
         Check(

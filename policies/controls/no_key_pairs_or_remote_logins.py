@@ -24,7 +24,7 @@ no_key = must_not_be_set("keyName", problem="names a key pair", write=SESSION_MA
 
 CONTROL = Control(
     severity="medium",
-    frameworks=Frameworks(fsbp=("EC2.13", "EC2.14")),
+    frameworks=Frameworks(security_hub=("EC2.13", "EC2.14")),
     checks=(
         Check(
             name="key-pair",

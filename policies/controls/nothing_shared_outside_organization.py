@@ -42,7 +42,17 @@ CONTROL = Control(
     severity="critical",
     bundle="organization",
     frameworks=Frameworks(
-        fsbp=("DocumentDB.3", "EC2.1", "KMS.5", "Lambda.1", "Neptune.3", "RDS.1")
+        fsbp=(
+            "DocumentDB.3",
+            "EC2.1",
+            "KMS.5",
+            "Lambda.1",
+            "Neptune.3",
+            "RDS.1",
+            "SNS.4",
+            "SQS.3",
+            "SSM.4",
+        )
     ),
     service_control=(
         *RESOURCE_SHARE_STATEMENTS,

@@ -45,7 +45,7 @@ A_BUCKET = Resource(BUCKET[0], "orders")
 
 CONTROL = Control(
     severity="medium",
-    frameworks=Frameworks(fsbp=("S3.14",)),
+    frameworks=Frameworks(security_hub=("S3.14",)),
     parameters=("production",),
     checks=(
         Check(

@@ -23,7 +23,9 @@ CONTROL = Control(
     severity="critical",
     bundle="data",
     frameworks=Frameworks(
-        cis_3_0=("2.1.4",), cis_5_0=("2.1.4",), fsbp=("S3.1", "S3.2", "S3.3", "S3.8", "S3.19")
+        cis_3_0=("2.1.4",),
+        cis_5_0=("2.1.4",),
+        fsbp=("S3.1", "S3.2", "S3.3", "S3.8", "S3.19", "S3.24"),
     ),
     service_control=(
         Deny(

@@ -33,7 +33,18 @@ CONTROL = Control(
     frameworks=Frameworks(
         cis_3_0=("2.3.3",),
         cis_5_0=("2.2.3",),
-        fsbp=("DMS.1", "EKS.1", "EMR.2", "Opensearch.2", "RDS.2", "Redshift.1", "SageMaker.1"),
+        fsbp=(
+            "DMS.1",
+            "EKS.1",
+            "EMR.2",
+            "ES.2",
+            "MSK.4",
+            "Opensearch.2",
+            "RDS.2",
+            "Redshift.1",
+            "RedshiftServerless.3",
+            "SageMaker.1",
+        ),
     ),
     service_control=(
         Deny(

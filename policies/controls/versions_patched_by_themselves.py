@@ -42,7 +42,7 @@ CONTROL = Control(
         cis_5_0=("2.2.2",),
         fsbp=(
             *("DMS.6", "ECS.10", "ElastiCache.2", "ElasticBeanstalk.2", "MQ.3", "RDS.13"),
-            "RDS.35",
+            *("RDS.35", "Redshift.6"),
         ),
     ),
     checks=(

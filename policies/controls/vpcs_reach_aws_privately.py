@@ -14,7 +14,7 @@ from ._vpc_checks import ENDPOINT_CHECKS, ENDPOINT_STACK_CHECKS
 
 CONTROL = Control(
     severity="medium",
-    frameworks=Frameworks(fsbp=("EC2.10", "EC2.55", "EC2.57", "EC2.58", "EC2.60")),
+    frameworks=Frameworks(fsbp=("EC2.55", "EC2.56")),
     checks=ENDPOINT_CHECKS,
     stack_checks=ENDPOINT_STACK_CHECKS,
     parameters=("vpc_endpoints",),

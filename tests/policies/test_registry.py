@@ -10,11 +10,7 @@ import pytest
 
 from policies.controls import CONTROLS, PROOF_PARAMS, AuditQuery, Control, Deny, Param, Params
 
-FRAMEWORK_ID = {
-    "cis_3_0": r"[1-5](\.\d{1,2}){1,2}",
-    "cis_5_0": r"[1-5](\.\d{1,2}){1,2}",
-    "fsbp": r"[A-Z][A-Za-z0-9]+\.\d{1,3}",
-}
+from .framework_ids import FRAMEWORK_IDS
 
 each_control = pytest.mark.parametrize(
     "control", [pytest.param(control, id=control.id) for control in CONTROLS]
@@ -78,12 +74,20 @@ def test_statements_have_a_document_to_stand_in(control: Control) -> None:
 
 @each_control
 def test_maps_to_frameworks(control: Control) -> None:
-    """Framework ids have the form that the framework uses, sorted and once each."""
-    found = {name: getattr(control.frameworks, name) for name in FRAMEWORK_ID}
-
-    for name, ids in found.items():
-        assert all(re.fullmatch(FRAMEWORK_ID[name], each) for each in ids), ids
+    """A framework has every id that a control names of it, and a control names it once."""
+    for framework, known in FRAMEWORK_IDS.items():
+        ids = getattr(control.frameworks, framework)
+        assert set(ids) <= known, set(ids) - known
         assert len(ids) == len(set(ids))
+
+
+@each_control
+def test_maps_to_other_controls_of_security_hub(control: Control) -> None:
+    """What is listed beside the standard has the form of an id, and is not in the standard."""
+    ids = control.frameworks.security_hub
+    assert all(re.fullmatch(r"[A-Z][A-Za-z0-9]+\.\d{1,3}", each) for each in ids), ids
+    assert not set(ids) & FRAMEWORK_IDS["fsbp"]
+    assert len(ids) == len(set(ids))
 
 
 @each_control

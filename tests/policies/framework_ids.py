@@ -1,0 +1,163 @@
+"""The ids that public baselines have: facts to hold the controls' mappings against.
+
+Sources: "AWS Foundational Security Best Practices standard in Security Hub CSPM", AWS Security Hub
+User Guide, as found in public copies in 2026-11 (a later edition may have more); the numbers of the
+recommendations in the CIS AWS Foundations Benchmarks v3.0.0 and v5.0.0.
+"""
+
+from collections.abc import Iterable, Mapping
+
+_FOUNDATIONAL = {
+    "Account": (1,),
+    "ACM": (1, 2),
+    "APIGateway": (1, 2, 3, 4, 5, 8, 9),
+    "AppSync": (1, 2, 5, 6),
+    "Athena": (4,),
+    "AutoScaling": (1, 2, 3, 6, 9),
+    "Autoscaling": (5,),
+    "Backup": (1,),
+    "CloudFront": (1, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 15, 16),
+    "CloudTrail": (1, 2, 4, 5),
+    "CodeBuild": (1, 2, 3, 4, 7),
+    "Cognito": (2, 3),
+    "Config": (1,),
+    "Connect": (2,),
+    "DataFirehose": (1,),
+    "DataSync": (1,),
+    "DMS": (1, 6, 7, 8, 9, 10, 11, 12, 13),
+    "DocumentDB": (1, 2, 3, 4, 5, 6),
+    "DynamoDB": (1, 2, 3, 6, 7),
+    "EC2": (
+        1,
+        2,
+        3,
+        4,
+        6,
+        7,
+        8,
+        9,
+        10,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        23,
+        24,
+        25,
+        51,
+        55,
+        56,
+        57,
+        58,
+        60,
+        170,
+        171,
+        172,
+        173,
+        180,
+        181,
+    ),
+    "ECR": (1, 2, 3),
+    "ECS": (1, 2, 3, 4, 5, 8, 9, 10, 12, 16),
+    "EFS": (1, 2, 3, 4, 6, 7, 8),
+    "EKS": (1, 2, 3, 8),
+    "ElastiCache": (1, 2, 3, 4, 5, 6, 7),
+    "ElasticBeanstalk": (1, 2, 3),
+    "ELB": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 17, 18),
+    "EMR": (1, 2, 3, 4),
+    "ES": (1, 2, 3, 4, 5, 6, 7, 8),
+    "EventBridge": (3,),
+    "FSx": (1, 2, 3, 4, 5),
+    "Glue": (3, 4),
+    "GuardDuty": (1, 5, 6, 7, 8, 9, 10, 11, 12, 13),
+    "IAM": (1, 2, 3, 4, 5, 6, 7, 8, 21),
+    "Inspector": (1, 2, 3, 4),
+    "Kinesis": (1, 3),
+    "KMS": (1, 2, 3, 5),
+    "Lambda": (1, 2, 5),
+    "Macie": (1, 2),
+    "MQ": (2, 3),
+    "MSK": (1, 3, 4, 5, 6),
+    "Neptune": (1, 2, 3, 4, 5, 6, 7, 8),
+    "NetworkFirewall": (2, 3, 4, 5, 6, 9, 10),
+    "Opensearch": (1, 2, 3, 4, 5, 6, 7, 8, 10),
+    "PCA": (1,),
+    "Route53": (2,),
+    "RDS": (
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+        19,
+        20,
+        21,
+        22,
+        23,
+        24,
+        25,
+        27,
+        34,
+        35,
+        36,
+        37,
+        40,
+        41,
+        42,
+        43,
+        44,
+        45,
+        46,
+        47,
+        48,
+    ),
+    "Redshift": (1, 2, 3, 4, 6, 7, 8, 10, 15, 18),
+    "RedshiftServerless": (1, 2, 3, 5, 6),
+    "S3": (1, 2, 3, 5, 6, 8, 9, 12, 13, 19, 24, 25),
+    "SageMaker": (1, 2, 3, 4, 5, 8),
+    "SecretsManager": (1, 2, 3, 4),
+    "ServiceCatalog": (1,),
+    "SNS": (4,),
+    "SQS": (1, 3),
+    "SSM": (1, 2, 3, 4, 6, 7),
+    "StepFunctions": (1,),
+    "Transfer": (2, 3),
+    "WAF": (1, 2, 3, 4, 6, 7, 8, 10, 12),
+    "WorkSpaces": (1, 2),
+}
+_CIS_3_0 = {"1": 22, "2.1": 4, "2.2": 1, "2.3": 3, "2.4": 1, "3": 9, "4": 16, "5": 6}
+_CIS_5_0 = {"1": 21, "2.1": 4, "2.2": 4, "2.3": 1, "3": 9, "4": 16, "5.1": 2, "5": 7}
+_GROUPS_5_0 = {"5.1"}  # a heading, and no recommendation itself
+
+
+def _first(counts: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(
+        f"{section}.{number}" for section, count in counts.items() for number in range(1, count + 1)
+    )
+
+
+def _named(numbers: Mapping[str, Iterable[int]]) -> frozenset[str]:
+    return frozenset(f"{name}.{number}" for name, each in numbers.items() for number in each)
+
+
+FRAMEWORK_IDS = {
+    "cis_3_0": _first(_CIS_3_0),
+    "cis_5_0": _first(_CIS_5_0) - _GROUPS_5_0,
+    "fsbp": _named(_FOUNDATIONAL),
+}
+"""Framework -> every id that it has."""
