@@ -25,22 +25,28 @@ SYMMETRIC = {"keyUsage": "ENCRYPT_DECRYPT", "customerMasterKeySpec": "SYMMETRIC_
 OUTSIDE = ("customKeyStoreId", "xksKeyId")
 
 
-def _rotates(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    if any(inputs.is_set(name) for name in OUTSIDE):
+def _rotates(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    unknown = _kind_not_known(inputs)
+    if unknown is None:
         return
-    kinds = {name: inputs.get(name) for name in SYMMETRIC}
-    if any(kinds[name] not in (None, UNKNOWN, only) for name, only in SYMMETRIC.items()):
-        return
-    rotates = as_bool(inputs.get("enableKeyRotation"))
-    if rotates is True:
-        yield from _often(inputs, params)
-    elif rotates is UNKNOWN:
+    given = inputs.get("enableKeyRotation")
+    rotates = as_bool(given)
+    if rotates is UNKNOWN:
         yield Undecided("enableKeyRotation")
-    elif UNKNOWN in kinds.values():
-        yield Undecided(next(name for name, kind in kinds.items() if kind is UNKNOWN))
-    else:
-        given = inputs.get("enableKeyRotation")
+    elif rotates is not True and unknown:
+        yield Undecided(unknown)
+    elif rotates is not True:
         yield Violation("enableKeyRotation", f"is {shown(given)}", ROTATE)
+
+
+def _kind_not_known(inputs: Inputs) -> str | None:
+    """What says whether AWS can rotate the key and is not known, or ""; None where it cannot."""
+    kinds = {name: inputs.get(name) for name in SYMMETRIC}
+    if any(inputs.is_set(name) for name in OUTSIDE):
+        return None
+    if any(kinds[name] not in (None, UNKNOWN, only) for name, only in SYMMETRIC.items()):
+        return None
+    return next((name for name, kind in kinds.items() if kind is UNKNOWN), "")
 
 
 def _often(inputs: Inputs, params: Params) -> Iterator[Finding]:
@@ -63,7 +69,7 @@ CONTROL = Control(
             find=_rotates,
             passes=(
                 {"enableKeyRotation": True},
-                {"enableKeyRotation": "true", "rotationPeriodInDays": 90},
+                {"enableKeyRotation": "true"},
                 {"customerMasterKeySpec": "RSA_4096"},
                 {"keyUsage": "GENERATE_VERIFY_MAC", "customerMasterKeySpec": "HMAC_256"},
                 {"customKeyStoreId": "cks-1"},
@@ -71,6 +77,15 @@ CONTROL = Control(
             fails=(
                 {"description": "orders"},
                 {"enableKeyRotation": False, "keyUsage": "ENCRYPT_DECRYPT"},
+            ),
+            remedy={"enableKeyRotation": True},
+        ),
+        Check(
+            name="period",
+            types=tokens("kms", "Key"),
+            find=_often,
+            passes=({}, {"enableKeyRotation": True, "rotationPeriodInDays": 90}),
+            fails=(
                 {"enableKeyRotation": True, "rotationPeriodInDays": 2560},
                 {"enableKeyRotation": True, "rotationPeriodInDays": "1000"},
             ),

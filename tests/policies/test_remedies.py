@@ -94,10 +94,11 @@ def test_what_is_right_or_unknown_stays(props: dict[str, Any]) -> None:
 
 
 def test_the_common_safe_values_have_remedies() -> None:
-    """Encryption, public access blocks and instance metadata can be put right."""
+    """Encryption, rotation, public access blocks and instance metadata can be put right."""
     assert {control.id for control in CONTROLS for check in control.checks if check.remedy} >= {
         "databases_and_file_systems_encrypted",
         "ebs_encryption_stays_on",
         "imdsv2_only",
+        "kms_keys_rotate",
         "s3_public_access_blocked",
     }
