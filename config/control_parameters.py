@@ -19,6 +19,7 @@ from config.guardrail_texts import (
     VpcId,
 )
 from config.resource_names import CustomerManagedPolicy, RoleName, RolePattern
+from policies.controls import CheckParams
 
 Roles = Annotated[tuple[RolePattern, ...], Distinct()]
 
@@ -113,4 +114,9 @@ class ControlParameters(Model):
     )
     backups: Backups | None = Field(
         default=None, description="What the organization's backup policy works with."
+    )
+    checks: CheckParams = Field(
+        default=CheckParams(),
+        description="What the policy pack asks of stacks where a company chooses: days, keys, logs "
+        "and tags. `bulkhead enforcement --landing-zone` hands it on to teams.",
     )

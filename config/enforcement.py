@@ -62,8 +62,15 @@ class Enforcement(Strictness):
     )
 
 
-def engine_settings(enforcement: Enforcement, environment: str | None = None) -> str:
+def engine_settings(
+    enforcement: Enforcement, environment: str | None = None, *, company: Params | None = None
+) -> str:
     """What the engine takes, as JSON.
+
+    Args:
+        enforcement: The file.
+        environment: One of its environments.
+        company: What holds where the file sets nothing: the landing zone's own parameters.
 
     Raises:
         KeyError: The file has no such environment.
@@ -71,7 +78,11 @@ def engine_settings(enforcement: Enforcement, environment: str | None = None) ->
     here = enforcement.environments[environment] if environment is not None else Strictness()
     default = here.level or enforcement.level
     levels = {**enforcement.levels, **here.levels}
-    given = {**_given(enforcement.parameters), **_given(here.parameters)}
+    given = {
+        **(company.model_dump(mode="json", exclude_defaults=True) if company else {}),
+        **_given(enforcement.parameters),
+        **_given(here.parameters),
+    }
     settings: dict[str, object] = {
         control.id: {
             "enforcementLevel": levels.get(control.id, default or control.level),

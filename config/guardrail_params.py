@@ -38,7 +38,8 @@ def guardrail_params(landing_zone: LandingZone) -> Params:
 def _configured(given: ControlParameters) -> Mapping[str, object]:
     """What the configuration calls by another name, and all that it does not."""
     return {
-        **given.model_dump(exclude={"openid_connect", "source_networks", "backups"}),
+        **given.model_dump(exclude={"openid_connect", "source_networks", "backups", "checks"}),
+        **given.checks.model_dump(exclude_defaults=True),
         "openid_connect": tuple(
             {"name": each.issuer, "subjects": each.subjects} for each in given.openid_connect
         ),

@@ -2,6 +2,7 @@
 
 from ._audit import AuditQuery
 from ._check import Check, StackCheck, StateCheck
+from ._check_params import CheckParams
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._issuer import Issuer
@@ -23,6 +24,7 @@ __all__ = [
     "WARNING_SHARE",
     "AuditQuery",
     "Check",
+    "CheckParams",
     "Control",
     "Declarative",
     "Deny",

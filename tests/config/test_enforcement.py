@@ -124,6 +124,30 @@ def test_the_command_writes_the_engines_file(file: Path) -> None:
     assert run(main, ["enforcement", str(file)]).exit_code == 1
 
 
+def test_the_landing_zone_stands_in_where_the_file_sets_nothing(file: Path, tmp_path: Path) -> None:
+    """What the company chose holds for a team that does not choose, and is no key where it is."""
+    zone = Path(__file__).parents[2] / "config"
+    file.write_text("parameters: {backup_tier_tag: tier}")
+    out = tmp_path / "pack.json"
+
+    words = ["enforcement", str(file), "--landing-zone", str(zone), "--out", str(out)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+
+    given = json.loads(out.read_text())
+    assert given["log_groups_kept_long_enough"]["log_retention_days"] == 365
+    assert given["data_has_backup_tier"]["backup_tier_tag"] == "tier"
+    assert given["regions_restricted"]["allowed_regions"][0] == "eu-central-1"
+    assert "backup_retention_days" not in given["databases_backed_up"]  # the default itself
+
+
+def test_a_landing_zone_that_is_wrong_is_told(file: Path, tmp_path: Path) -> None:
+    """Nothing is written from half of a configuration."""
+    result = CliRunner().invoke(main, ["enforcement", str(file), "--landing-zone", str(tmp_path)])
+
+    assert result.exit_code == 1
+    assert "landing-zone.yaml:1: cannot be read" in result.output
+
+
 def test_the_example_in_the_documentation_is_right(tmp_path: Path) -> None:
     """What people copy works."""
     page = (Path(__file__).parents[2] / "docs/enforcement.md").read_text(encoding="utf-8")

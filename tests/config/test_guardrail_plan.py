@@ -8,7 +8,7 @@ import pytest
 from config import LandingZone, load
 from config.guardrail_plan import guardrail_plan
 from config.pack_config import pack_config
-from policies.controls import CONTROLS, QUOTAS
+from policies.controls import CONTROLS, QUOTAS, CheckParams
 
 from .every_control import changed, with_everything
 
@@ -141,6 +141,16 @@ def test_pack_config_names_every_control_that_checks(example: LandingZone) -> No
     checking = {control.id for control in CONTROLS if control.checks or control.stack_checks}
     assert set(settings) == checking
     assert settings["regions_restricted"]["allowed_regions"] == list(example.organization.regions)
+
+
+def test_pack_config_has_what_the_company_asks_of_stacks(example: LandingZone) -> None:
+    """Parameters of checks alone come from the landing zone, like those of its guardrails."""
+    asked = example.guardrails.parameters.model_copy(
+        update={"checks": CheckParams(customer_managed_keys=True, shortest_key_deletion_days=14)}
+    )
+    settings = json.loads(pack_config(changed(example, parameters=asked)))
+
+    assert settings["kms_keys_not_lost"]["shortest_key_deletion_days"] == 14
 
 
 def test_pack_config_disables_what_is_not_configured(example: LandingZone) -> None:
