@@ -39,7 +39,7 @@ def _supported(
         ends = ENGINE_VERSIONS.get(named.lower(), {})
         number = re.sub(r"^[A-Za-z]+_", "", version)
         if ends and (end := engine_end(number, ends)) and end <= today():
-            problem = f'is "{version}", which AWS supports no longer since {end}'
+            problem = f'is "{version}", whose standard support ended by {end}'
             yield Violation(inputs.at(path), problem, write.format(newest=newest(ends)))
 
     return find
