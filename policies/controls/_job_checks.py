@@ -12,7 +12,7 @@ from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs, as_bool
 from ._json_text import parsed
 from ._params import Params
-from ._rules import Rule, all_of, in_each, must_be, must_be_one_of
+from ._rules import Rule, all_of, in_each, must_be, must_be_one_of, must_be_set
 from ._types import tokens
 
 EMR_SWITCHES = ("EnableAtRestEncryption", "EnableInTransitEncryption")
@@ -138,6 +138,13 @@ JOB_CHECKS = (
             {"configuration": "{}"},
             {"configuration": "not JSON"},
         ),
+    ),
+    Check(
+        name="cluster-without-security",
+        types=tokens("emr", "Cluster"),
+        find=must_be_set("securityConfiguration", write="security_configuration=security.name"),
+        passes=({"securityConfiguration": "encrypted"},),
+        fails=({"releaseLabel": "emr-7.5.0"},),
     ),
     Check(
         name="query-workgroup",
