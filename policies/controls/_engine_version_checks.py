@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 
 from ._check import Check
 from ._data_rules import where
+from ._engine_versions import ENGINE_VERSIONS, engine_end, newest
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._params import Params
 from ._rules import Rule
-from ._supported_until import ENGINE_VERSIONS, engine_end, newest, today
+from ._supported_until import today
 from ._types import tokens
 
 
