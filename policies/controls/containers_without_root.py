@@ -43,7 +43,7 @@ def _secure(**context: object) -> dict[str, object]:
 CONTROL = Control(
     severity="medium",
     level="advisory",
-    frameworks=Frameworks(fsbp=("ECS.20", "SageMaker.3")),
+    frameworks=Frameworks(fsbp=("SageMaker.3",), security_hub=("ECS.20",)),
     checks=(
         Check(
             name="task",
