@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ._accounts import is_outsider
+from ._condition_values import singles_out
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
@@ -66,7 +67,7 @@ def let_in_outsiders(inputs: Inputs, path: str, params: Params, *, write: str) -
     for statement in document.allowing if document else ():
         if not any(is_outsider(each, params) for each in statement.principals("AWS")):
             continue
-        found = limited(statement, LIMITING_KEYS.__contains__)
+        found = limited(statement, LIMITING_KEYS.__contains__, singles_out)
         if UNKNOWN in (found, statement.get("Effect")):
             yield Undecided(statement.at("Condition"))
         elif not found:
@@ -78,12 +79,15 @@ def _judged(statement: Statement, write: str) -> Iterator[Finding]:
     principals = statement.principals("AWS")
     if "*" in principals or statement.get("NotPrincipal") is not None:
         yield from _limited(statement, write)
+    elif any("*" in each for each in principals if isinstance(each, str)):
+        problem = "holds a wildcard, and AWS takes one only where it stands alone for everybody"
+        yield Violation(statement.at("Principal"), problem, write)
     elif UNKNOWN in principals:
         yield Undecided(statement.at("Principal"))
 
 
 def _limited(statement: Statement, write: str) -> Iterator[Finding]:
-    found = limited(statement, LIMITING_KEYS.__contains__)
+    found = limited(statement, LIMITING_KEYS.__contains__, singles_out)
     if found is UNKNOWN or (found is False and statement.get("Effect") is UNKNOWN):
         yield Undecided(statement.at("Condition"))
     elif found is False:

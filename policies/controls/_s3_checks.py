@@ -64,6 +64,7 @@ def _policy(principal: object, **more: object) -> dict[str, object]:
 
 
 ORGANIZATION_ONLY = {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorgid"}}
+HALVES = ["0.0.0.0/1", "128.0.0.0/1"]
 A_BUCKET = Resource(BUCKET[0], "orders")
 A_BLOCK = BUCKET_PUBLIC_ACCESS_BLOCK[0]
 
@@ -145,6 +146,10 @@ S3_CHECKS = (
             {"policy": _policy({"AWS": ["*"]})},
             {"policy": _policy("*", Condition={"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}})},
             {"policy": _policy("*", Condition={"StringNotEquals": {"aws:SourceVpc": "vpc-1"}})},
+            {"policy": _policy("*", Condition={"IpAddress": {"aws:SourceIp": HALVES}})},
+            {"policy": _policy("*", Condition={"StringLike": {"aws:PrincipalOrgID": "o-*"}})},
+            {"policy": _policy("*", Condition={"ArnLike": {"aws:SourceArn": "arn:aws:s3:::*"}})},
+            {"policy": _policy({"AWS": "arn:aws:iam::*:role/reader"})},
             {"policy": '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:*"}}'},
             {"policy": "{"},
         ),

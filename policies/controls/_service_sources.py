@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ._check import Check
+from ._condition_values import singles_out
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
@@ -54,7 +55,7 @@ def _judged(statement: Statement, services: frozenset[str]) -> Iterator[Finding]
     named = sorted(services.intersection(map(_service, principals)))
     if not named and UNKNOWN not in principals:
         return
-    found = limited(statement, SOURCE_KEYS.__contains__)
+    found = limited(statement, SOURCE_KEYS.__contains__, singles_out)
     if found is True:
         return
     if not named or UNKNOWN in (found, statement.get("Effect")):
