@@ -8,25 +8,32 @@ import re
 from collections import Counter
 
 FORMATS = {
-    "an access key of AWS's": r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b",
+    "an access key of AWS's": r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"
+    r"|(?i:aws_?secret_?access_?key)[\"']?\s{0,4}[=:\s]\s{0,4}[\"']?[A-Za-z0-9/+]{40}(?![\w/+])",
+    "a password in an address": r"[a-z]://[^\s:/?#@\"'${}<>*%]{0,100}:"
+    r"(?=[^\s@]{0,200}\d)(?=[^\s@]{0,200}[A-Za-z])[^\s:/?#@\"'${}<>*%]{8,200}@\w",
     "a private key": r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----",
     "a token of GitHub's": r"\bgh[opsur]_[A-Za-z0-9]{36,}|\bgithub_pat_\w{50,}",
     "a token of GitLab's": r"\bglpat-[\w-]{20,}",
-    "a token of Slack's": r"\bxox[abeprs]-[\w-]{10,}",
+    "a token of Slack's": r"\bxox[abeprs]-[\w-]{10,}"
+    r"|\bhooks\.slack\.com/(?:services|workflows)/\w+/\w+/\w{16,}",
     "a key of Stripe's": r"\b[rs]k_live_[A-Za-z0-9]{20,}",
     "a key of Google's": r"\bAIza[\w-]{35}\b",
     "a token of npm's": r"\bnpm_[A-Za-z0-9]{36}\b",
+    "a token of Pulumi's": r"\bpul-[0-9a-f]{40}\b",
+    "a key of SendGrid's": r"\bSG\.[\w-]{22}\.[\w-]{43}\b",
 }
 """Kind -> the form that its issuer documents.
 
-Sources: IAM User Guide, "Unique identifiers" (prefixes of access keys); RFC 7468 (PEM); GitHub's
-token formats; GitLab's token prefixes; Slack's, Stripe's, Google Cloud's and npm's documentation.
+Sources: IAM User Guide, "Unique identifiers" (prefixes of access keys); RFC 7468 (PEM); RFC 3986,
+section 3.2.1 (a password before the host); GitHub's token formats; GitLab's token prefixes;
+Slack's, Stripe's, Google Cloud's, npm's, Pulumi's and SendGrid's documentation.
 """
 
 _FORMATS = {kind: re.compile(pattern) for kind, pattern in FORMATS.items()}
 _SECRET_NAME = re.compile(
-    r"(?:^|[_.\-])(?:passw(?:or)?d|secret|token|api[_.\-]?key|access[_.\-]?key|private[_.\-]?key"
-    r"|credentials?)(?:[_.\-]?(?:key|value))?$",
+    r"(?:^|[_.\-])(?:(?:pg)?passw(?:or)?d|pass|pwd|passphrase|secret|token|credentials?"
+    r"|(?:api|access|private|signing)[_.\-]?key)(?:[_.\-]?(?:key|value|key[_.\-]base))?$",
     re.IGNORECASE,
 )
 _KEYS_OF_AWS = frozenset({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"})
