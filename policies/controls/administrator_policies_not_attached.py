@@ -12,10 +12,16 @@ emergencies, `break_glass_permission_set`. Policies of one's own are judged by w
 
 from collections.abc import Iterator
 
-from ._check import Check, StackCheck
+from ._check import StackCheck
 from ._finding import Finding, Undecided
 from ._inputs import UNKNOWN, Inputs
-from ._managed_policies import attached, no_administrator_policy
+from ._managed_policies import (
+    ATTACHMENTS,
+    PERMISSION_SET_ATTACHMENTS,
+    attached,
+    attachment_checks,
+    no_administrator_policy,
+)
 from ._model import Control, Frameworks
 from ._params import Params
 from ._stack import Resource, Stack
@@ -24,32 +30,13 @@ from ._types import tokens
 ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
 READER = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 OWN = "arn:aws:iam::111111111111:policy/AdministratorAccess"
+POWER_USER = "arn:aws-cn:iam::aws:policy/PowerUserAccess"
 PERMISSION_SET = tokens("ssoadmin", "PermissionSet")
-PERMISSION_SET_PATHS = {
-    "managedPolicyArn": tokens("ssoadmin", "ManagedPolicyAttachment"),
-    "managedPolicyArns": tokens("ssoadmin", "ManagedPolicyAttachmentsExclusive"),
-}
-PATHS = {
-    "policyArn": tokens(
-        "iam",
-        "GroupPolicyAttachment",
-        "PolicyAttachment",
-        "RolePolicyAttachment",
-        "UserPolicyAttachment",
-    ),
-    "policyArns": tokens(
-        "iam",
-        "GroupPolicyAttachmentsExclusive",
-        "RolePolicyAttachmentsExclusive",
-        "UserPolicyAttachmentsExclusive",
-    ),
-    "managedPolicyArns": tokens("iam", "Role"),
-}
 
 
 def _of_permission_sets(stack: Stack, params: Params) -> Iterator[tuple[Resource, Finding]]:
     free = {params.break_glass_permission_set, *params.administrator_permission_sets}
-    for path, types in PERMISSION_SET_PATHS.items():
+    for path, types in PERMISSION_SET_ATTACHMENTS.items():
         for attachment in stack.of(types):
             names = list(_names(stack, attachment))
             if any(isinstance(name, str) and name in free for name in names):
@@ -67,21 +54,9 @@ def _names(stack: Stack, attachment: Resource) -> Iterator[object]:
             yield permission_set.get("name")
 
 
-def _check(path: str, types: tuple[str, ...]) -> Check:
-    listed = path.endswith("s")
-    power = "arn:aws-cn:iam::aws:policy/PowerUserAccess"
-    return Check(
-        name=f"attached-{path}",
-        types=types,
-        find=no_administrator_policy(path),
-        passes=tuple({path: [arn] if listed else arn} for arn in (READER, OWN)),
-        fails=tuple({path: [READER, arn] if listed else arn} for arn in (ADMINISTRATOR, power)),
-    )
-
-
 def _permission_set(name: str) -> tuple[Resource, Resource]:
     attachment = Resource(
-        PERMISSION_SET_PATHS["managedPolicyArn"][0],
+        PERMISSION_SET_ATTACHMENTS["managedPolicyArn"][0],
         "attachment",
         {"managedPolicyArn": ADMINISTRATOR},
         {"permissionSetArn": (name,)},
@@ -92,17 +67,24 @@ def _permission_set(name: str) -> tuple[Resource, Resource]:
 CONTROL = Control(
     severity="critical",
     frameworks=Frameworks(cis_3_0=("1.16",), cis_5_0=("1.15",)),
-    checks=tuple(_check(path, types) for path, types in PATHS.items()),
+    checks=tuple(
+        attachment_checks(
+            ATTACHMENTS,
+            no_administrator_policy,
+            passes=(READER, OWN),
+            fails=(ADMINISTRATOR, POWER_USER),
+        )
+    ),
     stack_checks=(
         StackCheck(
             name="permission-set",
-            types=tuple(token for types in PERMISSION_SET_PATHS.values() for token in types),
+            types=tuple(token for types in PERMISSION_SET_ATTACHMENTS.values() for token in types),
             find=_of_permission_sets,
             passes=(
                 _permission_set("BreakGlass"),
                 (
                     Resource(
-                        PERMISSION_SET_PATHS["managedPolicyArn"][0],
+                        PERMISSION_SET_ATTACHMENTS["managedPolicyArn"][0],
                         "attachment",
                         {"managedPolicyArn": READER},
                         {"permissionSetArn": ("Auditor",)},
@@ -113,7 +95,7 @@ CONTROL = Control(
                 _permission_set("Developer"),
                 (
                     Resource(
-                        PERMISSION_SET_PATHS["managedPolicyArns"][0],
+                        PERMISSION_SET_ATTACHMENTS["managedPolicyArns"][0],
                         "all",
                         {"managedPolicyArns": [READER, ADMINISTRATOR]},
                     ),
