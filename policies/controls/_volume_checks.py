@@ -17,8 +17,11 @@ encrypted = must_be("encrypted", wanted=True, write='"encrypted": True')
 kept_encrypted = must_be("encrypted", wanted=True, default=True, write='"encrypted": True')
 
 
-def _own_volume(snapshot: str) -> Rule:
-    """A volume that is not made from a snapshot, which would be as encrypted as that."""
+def own_volume(snapshot: str) -> Rule:
+    """A volume is encrypted; one that is made from a snapshot is as encrypted as that.
+
+    AWS and the provider refuse to be told both.
+    """
 
     def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
         if inputs.value is UNKNOWN or not inputs.is_set(snapshot):
@@ -31,6 +34,11 @@ def _volumes(**ebs: object) -> dict[str, object]:
     return a_node_class(blockDeviceMappings=[{"deviceName": "/dev/xvda", "ebs": ebs}])
 
 
+def _copied_by_event(**encryption: object) -> dict[str, object]:
+    copy = {"target": "eu-west-1", "encryptionConfiguration": encryption}
+    return {"policyDetails": {"action": {"name": "copy", "crossRegionCopies": [copy]}}}
+
+
 def _schedules(**rule: object) -> dict[str, object]:
     return {"policyDetails": {"schedules": [{"crossRegionCopyRules": [rule]}]}}
 
@@ -39,7 +47,7 @@ VOLUME_CHECKS = (
     Check(
         name="image",
         types=tokens("ec2", "Ami"),
-        find=in_each("ebsBlockDevices", _own_volume("snapshotId")),
+        find=in_each("ebsBlockDevices", own_volume("snapshotId")),
         passes=(
             {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "snapshotId": "snap-1"}]},
             {"ebsBlockDevices": [{"deviceName": "/dev/xvda", "encrypted": True}]},
@@ -73,7 +81,7 @@ VOLUME_CHECKS = (
         name="karpenter",
         types=NODE_CLASS,
         find=of_node_class(
-            in_each("blockDeviceMappings", in_each("ebs", _own_volume("snapshotID")))
+            in_each("blockDeviceMappings", in_each("ebs", own_volume("snapshotID")))
         ),
         # Without mappings, Karpenter makes the volumes, and encrypts them.
         passes=(
@@ -82,6 +90,19 @@ VOLUME_CHECKS = (
             _volumes(snapshotID="snap-1"),
         ),
         fails=(_volumes(volumeSize="100Gi"), _volumes(volumeSize="100Gi", encrypted=False)),
+    ),
+    Check(
+        name="copies-by-event",
+        types=tokens("dlm", "LifecyclePolicy"),
+        find=in_each(
+            "policyDetails.action",
+            in_each("crossRegionCopies", in_each("encryptionConfiguration", encrypted)),
+        ),
+        passes=(
+            {"policyDetails": {"policyType": "EVENT_BASED_POLICY"}},
+            _copied_by_event(encrypted=True, cmkArn="arn:aws:kms:eu-west-1:111111111111:key/1"),
+        ),
+        fails=(_copied_by_event(), _copied_by_event(encrypted="false")),
     ),
     Check(
         name="task-volume",

@@ -17,11 +17,11 @@ from ._request import ADMINISTRATOR, LANDING_ZONE, calls
 from ._rules import all_of, in_each, must_be
 from ._statement import Deny
 from ._types import INSTANCE, LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE, tokens
-from ._volume_checks import VOLUME_CHECKS
+from ._volume_checks import VOLUME_CHECKS, own_volume
 
 encrypted = must_be("encrypted", wanted=True, write="encrypted=True")
 volumes_encrypted = all_of(
-    in_each("rootBlockDevice", encrypted), in_each("ebsBlockDevices", encrypted)
+    in_each("rootBlockDevice", encrypted), in_each("ebsBlockDevices", own_volume("snapshotId"))
 )
 
 CONTROL = Control(
@@ -83,6 +83,7 @@ CONTROL = Control(
                 {"instanceType": "t3.micro"},
                 {"rootBlockDevice": {"encrypted": True}},
                 {"ebsBlockDevices": [{"deviceName": "/dev/sdf", "encrypted": True}]},
+                {"ebsBlockDevices": [{"deviceName": "/dev/sdf", "snapshotId": "snap-1"}]},
             ),
             fails=(
                 {"rootBlockDevice": {"volumeSize": 20}},
@@ -93,7 +94,7 @@ CONTROL = Control(
         Check(
             name="launch-template-volumes",
             types=LAUNCH_TEMPLATE,
-            find=in_each("blockDeviceMappings", in_each("ebs", encrypted)),
+            find=in_each("blockDeviceMappings", in_each("ebs", own_volume("snapshotId"))),
             passes=(
                 {"imageId": "ami-1"},
                 {
@@ -102,6 +103,7 @@ CONTROL = Control(
                     ]
                 },
                 {"blockDeviceMappings": [{"deviceName": "/dev/sdb", "noDevice": "true"}]},
+                {"blockDeviceMappings": [{"ebs": {"snapshotId": "snap-1"}}]},
             ),
             fails=(
                 {"blockDeviceMappings": [{"deviceName": "/dev/sda1", "ebs": {"volumeSize": 20}}]},
@@ -118,7 +120,8 @@ CONTROL = Control(
             find=in_each(
                 "launchSpecifications",
                 all_of(
-                    in_each("rootBlockDevices", encrypted), in_each("ebsBlockDevices", encrypted)
+                    in_each("rootBlockDevices", encrypted),
+                    in_each("ebsBlockDevices", own_volume("snapshotId")),
                 ),
             ),
             passes=({}, {"launchSpecifications": [{"rootBlockDevices": [{"encrypted": True}]}]}),
