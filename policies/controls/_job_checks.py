@@ -1,10 +1,11 @@
 """The checks of `analytics_and_builds_encrypted` for jobs and their catalogs.
 
 Sources: "Setting up encryption in AWS Glue", AWS Glue Developer Guide; "Create a security
-configuration", Amazon EMR Management Guide; "Override client-side settings", Amazon Athena User
-Guide.
+configuration" and "Encryption options", Amazon EMR Management Guide; "Override client-side
+settings", Amazon Athena User Guide.
 """
 
+import json
 from collections.abc import Iterator
 
 from ._check import Check
@@ -15,6 +16,9 @@ from ._params import Params
 from ._rules import Rule, all_of, in_each, must_be, must_be_one_of, must_be_set
 from ._types import tokens
 
+LOCAL_DISKS = (
+    "EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration"
+)
 EMR_SWITCHES = ("EnableAtRestEncryption", "EnableInTransitEncryption")
 OFF = "what jobs write stays in the clear"
 
@@ -36,6 +40,10 @@ def _cluster_configuration(inputs: Inputs, _: Params) -> Iterator[Finding]:
         elif given is not True:
             write = f'configuration=json.dumps({{"EncryptionConfiguration": {{"{switch}": True, ...'
             yield Violation(path, f"does not have {switch} on", write + "}})")
+    # What is encrypted at rest is what has a configuration: the data in S3, local disks, or both.
+    if not Inputs(document).is_set(LOCAL_DISKS):
+        write = '"LocalDiskEncryptionConfiguration": {"EncryptionKeyProviderType": "AwsKms", ...}'
+        yield Violation(path, "does not encrypt local disks", write)
 
 
 def _glue(s3: str, bookmarks: str, logs: str) -> dict[str, object]:
@@ -57,8 +65,11 @@ def _catalog(mode: str, *, passwords: bool) -> dict[str, object]:
     }
 
 
-def _emr(*, at_rest: bool, in_transit: bool) -> dict[str, object]:
-    values = dict(zip(EMR_SWITCHES, (at_rest, in_transit), strict=True))
+def _emr(*, at_rest: bool = True, in_transit: bool = True, disks: bool = True) -> dict[str, object]:
+    values: dict[str, object] = dict(zip(EMR_SWITCHES, (at_rest, in_transit), strict=True))
+    of_disks = {"LocalDiskEncryptionConfiguration": {"EncryptionKeyProviderType": "AwsKms"}}
+    of_data = {"S3EncryptionConfiguration": {"EncryptionMode": "SSE-S3"}}
+    values["AtRestEncryptionConfiguration"] = of_disks if disks else of_data
     return {"configuration": {"EncryptionConfiguration": values}}
 
 
@@ -126,15 +137,13 @@ JOB_CHECKS = (
         types=tokens("emr", "SecurityConfiguration"),
         find=_cluster_configuration,
         passes=(
-            _emr(at_rest=True, in_transit=True),
-            {
-                "configuration": '{"EncryptionConfiguration": {"EnableAtRestEncryption": true,'
-                ' "EnableInTransitEncryption": true}}'
-            },
+            _emr(),
+            {"configuration": json.dumps(_emr()["configuration"])},
         ),
         fails=(
-            _emr(at_rest=False, in_transit=True),
-            _emr(at_rest=True, in_transit=False),
+            _emr(at_rest=False),
+            _emr(in_transit=False),
+            _emr(disks=False),
             {"configuration": "{}"},
             {"configuration": "not JSON"},
         ),

@@ -33,7 +33,7 @@ RULES = {
         LANDING_ZONE,
         "    retention_days: 365",
         "    retention_days: 3000",
-        "retention_days",
+        "retention_days: 3000",
         "logging.object_lock.retention_days: 3000 is longer than logs are kept; "
         "give at most 2555 (logging.cold.expire_after_days)",
     ),
