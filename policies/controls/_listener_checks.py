@@ -19,7 +19,7 @@ TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
 OLD_DEFAULT = "ELBSecurityPolicy-2016-08"
 TLS_1_2_OR_BETTER = re.compile(r"ELBSecurityPolicy-(TLS|FS|TLS13)-1-[23]-\S+")
 REDIRECT = (
-    'default_actions=[{"type": "redirect", "redirect": '
+    '[{"type": "redirect", "redirect": '
     '{"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"}}]'
 )
 SECURE_LISTENER = 'protocol="HTTPS", certificate_arn=certificate.arn'
@@ -32,10 +32,17 @@ def upper(value: object) -> str | Unknown:
     return value.upper() if isinstance(value, str) else ""
 
 
-def _listener(inputs: Inputs, _: Params) -> Iterator[Finding]:
+def spoken(inputs: Inputs) -> str | Unknown:
+    """The protocol of a listener, HTTP where only a port is given.
+
+    Listeners of Gateway Load Balancers have neither.
+    """
     given = inputs.get("protocol")
-    # Listeners of Gateway Load Balancers have neither a port nor a protocol.
-    protocol = "HTTP" if given is None and inputs.is_set("port") else upper(given)
+    return "HTTP" if given is None and inputs.is_set("port") else upper(given)
+
+
+def _listener(inputs: Inputs, _: Params) -> Iterator[Finding]:
+    protocol = spoken(inputs)
     if protocol is UNKNOWN:
         yield Undecided("protocol")
     elif protocol == "HTTP":
@@ -45,15 +52,19 @@ def _listener(inputs: Inputs, _: Params) -> Iterator[Finding]:
 
 
 def _redirects(inputs: Inputs) -> Iterator[Finding]:
-    actions = list(inputs.blocks("defaultActions"))
-    if not actions:
+    if not any(inputs.blocks("defaultActions")):
         yield Violation("protocol", "is HTTP", SECURE_LISTENER)
-    for action in actions:
+    yield from answers_plainly(inputs, "defaultActions", f"default_actions={REDIRECT}")
+
+
+def answers_plainly(inputs: Inputs, path: str, write: str) -> Iterator[Finding]:
+    """Findings about the actions at a path that do anything over plain HTTP but redirect."""
+    for action in inputs.blocks(path):
         kind, protocol = action.get("type"), action.get("redirect.protocol")
         if kind is UNKNOWN or (kind == "redirect" and protocol is UNKNOWN):
             yield Undecided(action.at("type" if kind is UNKNOWN else "redirect.protocol"))
         elif kind != "redirect" or upper(protocol) != "HTTPS":
-            yield Violation(action.path, "answers over plain HTTP", REDIRECT)
+            yield Violation(action.path, "answers over plain HTTP", write)
 
 
 def _negotiates(inputs: Inputs) -> Iterator[Finding]:

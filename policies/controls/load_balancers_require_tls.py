@@ -15,13 +15,14 @@ from ._alb_ingress_checks import INGRESS_TLS_CHECKS
 from ._audit import AuditQuery
 from ._classic_stack_checks import CLASSIC_STACK_CHECKS
 from ._listener_checks import LISTENER_CHECKS
+from ._listener_stack_checks import LISTENER_STACK_CHECKS
 from ._model import Control, Frameworks
 from ._negotiation_checks import NEGOTIATION_CHECKS
 
 CONTROL = Control(
     severity="high",
     frameworks=Frameworks(fsbp=("ELB.1", "ELB.3", "ELB.8", "ELB.17", "ELB.18")),
-    stack_checks=CLASSIC_STACK_CHECKS,
+    stack_checks=(*CLASSIC_STACK_CHECKS, *LISTENER_STACK_CHECKS),
     checks=(*LISTENER_CHECKS, *NEGOTIATION_CHECKS, *INGRESS_TLS_CHECKS),
     parameters=("tls_to_targets",),
     audit=(
