@@ -7,14 +7,43 @@ them, so that nothing is there by mistake.
 Exceptions: a default security group that is taken over to empty it.
 """
 
+from collections.abc import Iterator
+
 from ._audit import AuditQuery
-from ._check import Check
+from ._check import Check, StackCheck
+from ._finding import Finding, Violation
 from ._model import Control, Frameworks
+from ._params import Params
 from ._rules import all_of, forbidden, must_not_be_set
+from ._stack import Resource, Stack
 from ._types import tokens
 
 OWN_VPC = "aws.ec2.Vpc(...) with private subnets"
 EMPTY = "no rules: aws.ec2.DefaultSecurityGroup(..., vpc_id=vpc.id)"
+DEFAULT_GROUP = tokens("ec2", "DefaultSecurityGroup")
+RULES = (
+    *tokens("ec2", "SecurityGroupRule"),
+    *tokens("vpc", "SecurityGroupEgressRule", "SecurityGroupIngressRule"),
+)
+NOT_EMPTY = Violation(
+    "securityGroupId",
+    "is a default security group",
+    "security_group_id=group.id, a group of its own: aws.ec2.SecurityGroup(..., vpc_id=vpc.id)",
+)
+
+
+def _rules_of_default_groups(stack: Stack, _: Params) -> Iterator[tuple[Resource, Finding]]:
+    for group in stack.of(DEFAULT_GROUP):
+        for rule in stack.referring_to(group, RULES, "securityGroupId"):
+            yield rule, NOT_EMPTY
+
+
+def _with_rule(group: str, rule: str) -> tuple[Resource, ...]:
+    return (
+        Resource(DEFAULT_GROUP[0], "default", {"vpcId": "vpc-1"}),
+        Resource(rule, "rule", {"fromPort": 443}, {"securityGroupId": (group,)}),
+    )
+
 
 CONTROL = Control(
     severity="medium",
@@ -36,7 +65,7 @@ CONTROL = Control(
         ),
         Check(
             name="default-security-group",
-            types=tokens("ec2", "DefaultSecurityGroup"),
+            types=DEFAULT_GROUP,
             find=all_of(
                 must_not_be_set("ingress", problem="lets something in", write=EMPTY),
                 must_not_be_set("egress", problem="lets something out", write=EMPTY),
@@ -46,6 +75,15 @@ CONTROL = Control(
                 {"ingress": [{"protocol": "-1", "self": True, "fromPort": 0, "toPort": 0}]},
                 {"egress": [{"protocol": "-1", "fromPort": 0, "toPort": 0}]},
             ),
+        ),
+    ),
+    stack_checks=(
+        StackCheck(
+            name="rules-of-default-security-group",
+            types=RULES,
+            find=_rules_of_default_groups,
+            passes=tuple(_with_rule("orders", rule) for rule in RULES),
+            fails=tuple(_with_rule("default", rule) for rule in RULES),
         ),
     ),
     audit=(
