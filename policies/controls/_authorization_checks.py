@@ -13,9 +13,11 @@ import re
 from collections.abc import Iterator
 
 from ._check import Check, StackCheck
+from ._documents import let_in_everybody
 from ._finding import Finding, Undecided, Violation, judge
 from ._inputs import UNKNOWN, Inputs, Unknown, as_bool
 from ._params import Params
+from ._policy_text import read
 from ._rest_apis import REST_API, is_private
 from ._rules import all_of, in_each, must_not_be
 from ._stack import Resource, Stack
@@ -55,12 +57,26 @@ def _is_guarded(stack: Stack, method: Resource) -> bool | Unknown:
 
 
 def _has_policy(stack: Stack, api: Resource) -> bool | Unknown:
-    policy, private = api.get("policy"), is_private(api)
-    by_itself = policy not in (None, "", UNKNOWN)
-    if by_itself or private is True or any(stack.referring_to(api, REST_API_POLICY, "restApiId")):
+    private = is_private(api)
+    holders = [api, *stack.referring_to(api, REST_API_POLICY, "restApiId")]
+    found = [_limits_callers(each) for each in holders]
+    if private is True or True in found:
         return True
     may = stack.may_refer(api, REST_API_POLICY, "restApiId")
-    return UNKNOWN if may or UNKNOWN in (policy, private) else False
+    return UNKNOWN if may or UNKNOWN in (private, *found) else False
+
+
+def _limits_callers(holder: Resource) -> bool | Unknown:
+    """Whether there is a policy, and it denies somebody, or does not let everybody in."""
+    document = read(holder.as_inputs, "policy")
+    if document is None:
+        return False
+    if len(document.allowing) < len(document.statements):
+        return True
+    findings = list(let_in_everybody(holder.as_inputs, "policy", write=OPEN))
+    if any(isinstance(each, Violation) for each in findings):
+        return False
+    return UNKNOWN if findings else True
 
 
 def _open_route(inputs: Inputs, _: Params) -> Iterator[Finding]:
@@ -101,6 +117,18 @@ by_identity = must_not_be(
 
 OF_API = {"restApi": ("api",)}
 POLICY = '{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "111122223333"}}]}'
+
+
+FROM_ONE_NETWORK = """{"Statement": [
+    {"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "*"},
+    {"Effect": "Deny", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "*",
+     "Condition": {"NotIpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}
+]}"""
+FOR_EVERYBODY = POLICY.replace('{"AWS": "111122223333"}', '"*"')
+
+
+def _policy_of_api(document: str) -> Resource:
+    return Resource(REST_API_POLICY[0], "p", {"policy": document}, {"restApiId": ("api",)})
 
 
 def _api(**inputs: object) -> Resource:
@@ -167,12 +195,15 @@ AUTHORIZATION_STACK_CHECKS = (
             (_api(), _method("NONE", "OPTIONS")),
             (_api(), _method("NONE", apiKeyRequired=True)),
             (_api(policy=POLICY), OPEN_METHOD),
+            (_api(policy=FROM_ONE_NETWORK), OPEN_METHOD),
             (_api(endpointConfiguration={"types": "PRIVATE"}), OPEN_METHOD),
-            (_api(), OPEN_METHOD, Resource(REST_API_POLICY[0], "p", {}, {"restApiId": ("api",)})),
+            (_api(), OPEN_METHOD, _policy_of_api(POLICY)),
         ),
         fails=(
             (_api(), OPEN_METHOD),
             (OPEN_METHOD,),
+            (_api(policy=FOR_EVERYBODY), OPEN_METHOD),
+            (_api(), OPEN_METHOD, _policy_of_api(FOR_EVERYBODY)),
             (_api(endpointConfiguration={"types": "REGIONAL"}), _method("NONE", "ANY")),
             (_api(), _method("NONE", apiKeyRequired="false")),
         ),

@@ -5,9 +5,9 @@ Whether that checks the caller shows nowhere, and the next function that is adde
 The API key of an AppSync API is in every browser that loads the page.
 
 Exceptions: told, not enforced: an API may be public on purpose, or ask for certificates at its
-domain. Methods that need an API key, REST APIs with a policy of their own, and OPTIONS, which
-browsers send without credentials. APIs that are described by an OpenAPI document are not looked
-into.
+domain. Methods that need an API key, REST APIs with a policy of their own that does not let in
+everybody, and OPTIONS, which browsers send without credentials. APIs that are described by an
+OpenAPI document are not looked into.
 """
 
 from ._authorization_checks import AUTHORIZATION_CHECKS, AUTHORIZATION_STACK_CHECKS
