@@ -7,7 +7,7 @@ from ._finding import Finding, Undecided, Violation, shown
 from ._inputs import UNKNOWN, Inputs
 from ._params import Params
 from ._rules import Rule
-from ._tls_parameters import is_on, of_engine, of_family, value_of
+from ._tls_parameters import TlsParameter, is_on, of_engine, of_family, value_of
 from ._types import tokens
 
 OFF = "clients without TLS are let in"
@@ -22,18 +22,18 @@ def _group(*, cluster: bool) -> Rule:
         found = of_family(family, cluster=cluster) if isinstance(family, str) else None
         if found is not None:
             parameter, version = found
-            yield from _parameter(inputs, parameter.name, on=parameter.by_default(version))
+            yield from _parameter(inputs, parameter, on=parameter.by_default(version))
 
     return find
 
 
-def _parameter(inputs: Inputs, name: str, *, on: bool) -> Iterator[Finding]:
-    given = value_of(inputs, name)
+def _parameter(inputs: Inputs, parameter: TlsParameter, *, on: bool) -> Iterator[Finding]:
+    given = value_of(inputs, parameter.name)
     if given is UNKNOWN:
         yield Undecided("parameters")
-    elif not (on if given is None else is_on(given)):
-        write = f'parameters=[{{"name": "{name}", "value": "1"}}]'
-        yield Violation("parameters", f"have {name} {_as(given)}: {OFF}", write)
+    elif not (on if given is None else is_on(given, parameter.on)):
+        problem = f"have {parameter.name} {_as(given)}: {OFF}"
+        yield Violation("parameters", problem, f"parameters=[{parameter.written}]")
 
 
 def _as(given: object) -> str:
@@ -56,7 +56,7 @@ def _default_group(group: str, *, cluster: bool) -> Rule:
             return
         parameter = of_engine(engine, cluster=cluster) if isinstance(engine, str) else None
         if parameter and not parameter.by_default("" if version is None else str(version)):
-            write = f'{_snake(group)}=group.name, a group with {parameter.name} set to "1"'
+            write = f"{_snake(group)}=group.name, a group with {parameter.written}"
             yield Violation(group, f"is {shown(given)}, and by default {OFF}", write)
 
     return find
@@ -99,6 +99,7 @@ PARAMETER_GROUP_CHECKS = (
             _set(FORCE_SSL, "1", family="sqlserver-se-15.0"),
             {"family": "mysql9.7"},
             {"family": "oracle-ee-19"},
+            _set("DB2COMM", "SSL", family="db2-ae-11.5"),
             {"family": "aurora-mysql8.0"},
         ),
         fails=(
@@ -108,6 +109,8 @@ PARAMETER_GROUP_CHECKS = (
             _set("max_connections", "100", family="mariadb10.11"),
             _set(SECURE, "OFF", family="mysql8.4"),
             {"family": "sqlserver-ex-15.0"},
+            {"family": "db2-se-11.5"},
+            _set("db2comm", "TCPIP,SSL", family="db2-ae-11.5"),
         ),
     ),
     Check(

@@ -23,6 +23,7 @@ from policies.controls._tls_parameters import is_on, of_engine, of_family, value
         ("mariadb11.4", False, "require_secure_transport", False),
         ("mariadb11.8", False, "require_secure_transport", True),
         ("sqlserver-web-16.0", False, "rds.force_ssl", False),
+        ("db2-ae-11.5", False, "db2comm", False),
     ],
 )
 def test_each_family_has_its_parameter_and_default(
@@ -48,7 +49,7 @@ def test_versions_without_the_parameter_are_not_asked_for_it(family: str) -> Non
 
 @pytest.mark.parametrize(
     ("family", "cluster"),
-    [("oracle-ee-19", False), ("db2-se-11.5", False), ("aurora-mysql8.0", False), ("", True)],
+    [("oracle-ee-19", False), ("aurora-mysql8.0", False), ("", True)],
 )
 def test_families_without_such_a_parameter_have_none(family: str, *, cluster: bool) -> None:
     """Engines that know no such parameter, or not at this level, are left alone."""
