@@ -1,7 +1,8 @@
 """The checks of `endpoints_require_tls`: what answers, by the service that it belongs to.
 
 Sources: "Choose a security policy for your custom domain in API Gateway", API Gateway Developer
-Guide; DomainEndpointOptions, Amazon OpenSearch Service API Reference; "Security policies for AWS
+Guide; DomainEndpointOptions, Amazon OpenSearch Service API Reference and Amazon CloudSearch
+Developer Guide; "Security policies for AWS
 Transfer Family servers"; "TLS encryption", AWS App Mesh User Guide. What holds where nothing is
 said is in those pages, or in pulumi-aws.
 """
@@ -75,6 +76,7 @@ def _search(**options: object) -> dict[str, object]:
     return {"domainEndpointOptions": options}
 
 
+TEXT_SEARCH_TLS = "Policy-Min-TLS-1-2-2019-07"
 SEARCH_TLS = "Policy-Min-TLS-1-2-PFS-2023-10"
 
 ENDPOINT_CHECKS = (
@@ -127,6 +129,29 @@ ENDPOINT_CHECKS = (
             {},
             _search(enforceHttps=False, tlsSecurityPolicy=SEARCH_TLS),
             _search(enforceHttps=True, tlsSecurityPolicy="Policy-Min-TLS-1-0-2019-07"),
+        ),
+    ),
+    Check(
+        name="text-search-domain",
+        types=tokens("cloudsearch", "Domain"),
+        find=all_of(
+            must_be(
+                "endpointOptions.enforceHttps",
+                wanted=True,
+                write='endpoint_options={"enforce_https": True, ...}',
+            ),
+            _named(
+                "endpointOptions.tlsSecurityPolicy",
+                SEARCH_POLICY,
+                problem="it has to say that TLS 1.0 is refused",
+                write=f'endpoint_options={{"tls_security_policy": "{TEXT_SEARCH_TLS}", ...}}',
+            ),
+        ),
+        passes=({"endpointOptions": {"enforceHttps": True, "tlsSecurityPolicy": TEXT_SEARCH_TLS}},),
+        fails=(
+            {"name": "orders"},
+            {"endpointOptions": {"enforceHttps": False, "tlsSecurityPolicy": TEXT_SEARCH_TLS}},
+            {"endpointOptions": {"enforceHttps": True}},
         ),
     ),
     Check(
