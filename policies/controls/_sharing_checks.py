@@ -1,13 +1,13 @@
 """The checks of `nothing_shared_outside_organization`, by the way in which a resource is shared."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ._accounts import is_outsider
 from ._check import Check
 from ._documents import let_in_everybody, let_in_outsiders
 from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs
+from ._inputs import UNKNOWN, Inputs, items
 from ._params import Params
 from ._policy_types import POLICY_TYPES
 from ._proof import STRANGER, TRUSTED_ACCOUNT
@@ -32,15 +32,15 @@ ORGANIZATION_POLICY = {
 
 
 def _trusted(path: str) -> Rule:
-    """Every account at a path (one or a list) is one that sharing is fine with."""
+    """Every account at a path (one, a list, or text with commas) is fine to share with."""
 
     def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
         value = inputs.get(path)
-        accounts = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+        accounts = value.split(",") if isinstance(value, str) else items(value)
         for account in accounts:
             if account is UNKNOWN:
                 yield Undecided(inputs.at(path))
-            elif account is not None and account not in params.trusted_accounts:
+            elif str(account).strip() not in params.trusted_accounts:
                 yield Violation(
                     inputs.at(path), "names an account outside the organization", SHARE_WITHIN
                 )
@@ -79,6 +79,10 @@ def _unlimited_principal(*limits: str) -> Rule:
 def _shared_with(account: str) -> dict[str, object]:
     principal = {"AWS": [f"arn:aws:iam::{account}:root"]}
     return {"Statement": [{**EVERYBODY_STATEMENT, "Principal": principal}]}
+
+
+def _document_for(*accounts: str) -> dict[str, object]:
+    return {"permissions": {"type": "Share", "accountIds": ", ".join(accounts)}}
 
 
 def _policy_check(path: str, types: tuple[str, ...]) -> Check:
@@ -154,8 +158,8 @@ SHARING_CHECKS = (
         name="document",
         types=tokens("ssm", "Document"),
         find=in_each("permissions", _trusted("accountIds")),
-        passes=({}, {"permissions": {"type": "Share", "accountIds": TRUSTED_ACCOUNT}}),
-        fails=({"permissions": {"type": "Share", "accountIds": "All"}},),
+        passes=({}, *(_document_for(TRUSTED_ACCOUNT, *more) for more in ((), (TRUSTED_ACCOUNT,)))),
+        fails=(_document_for("All"), _document_for(TRUSTED_ACCOUNT, STRANGER)),
     ),
     Check(
         name="function-permission",
