@@ -32,7 +32,7 @@ over_tls = must_be_one_of(
 minimum_version = must_be_one_of(
     "minimumProtocolVersion",
     *NEW_ENOUGH,
-    problem="viewers may come over TLS 1.0, 1.1 or with weak ciphers",
+    problem="viewers may come over TLS before 1.2, or with ciphers that AWS recommends no longer",
     write='"minimum_protocol_version": "TLSv1.2_2021"',
     default="TLSv1",
 )
