@@ -38,6 +38,9 @@ class CheckParams(BaseModel):
     longest_key_rotation_days: int = Field(
         default=365, ge=90, le=2560, description="Days after which a KMS key has been rotated."
     )
+    longest_secret_rotation_days: int = Field(
+        default=90, ge=1, le=1000, description="Days after which a secret has been rotated."
+    )
     plain_http_denied_for_messages: bool = Field(
         default=False,
         description="Whether policies of queues and topics deny plain HTTP, as those of buckets.",
