@@ -29,6 +29,11 @@ def singles_out(value: str) -> bool:
     return not WILDCARD.search(domain if at else first)
 
 
+def given_singles_out(value: object) -> bool:
+    """Whether an input holds something that is not known to mean everybody."""
+    return value not in (None, "") and (not isinstance(value, str) or singles_out(value))
+
+
 def _arn_of_somebody(parts: list[str]) -> bool:
     """Some ARNs have no account in them, like a bucket's, whose name is nobody else's."""
     if len(parts) <= RESOURCE or WILDCARD.search(parts[ACCOUNT]):

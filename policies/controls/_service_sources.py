@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ._check import Check
-from ._condition_values import singles_out
+from ._condition_values import given_singles_out, singles_out
 from ._finding import Finding, Undecided, Violation
 from ._inputs import UNKNOWN, Inputs
 from ._limits import limited
@@ -75,14 +75,14 @@ def _service(principal: object) -> str:
 
 def _invoker_is_limited(inputs: Inputs, _: Params) -> Iterator[Finding]:
     principal = inputs.get("principal")
-    if any(inputs.is_set(name) for name in SOURCE_INPUTS):
+    if any(given_singles_out(inputs.get(name)) for name in SOURCE_INPUTS):
         return
     if principal is UNKNOWN:
         yield Undecided("principal")
     elif isinstance(principal, str) and principal.endswith((".amazonaws.com", ".amazon.com")):
         yield Violation(
             "sourceArn",
-            "is not set, so the service invokes it on behalf of whichever customer",
+            "names nobody, so the service invokes it on behalf of whichever customer",
             "source_arn=rule.arn, the ARN of what invokes it",
         )
 
@@ -140,6 +140,7 @@ SOURCE_CHECKS = (
         ),
         fails=(
             {"principal": "events.amazonaws.com"},
+            {"principal": "events.amazonaws.com", "sourceArn": "arn:aws:events:*:*:rule/*"},
             {"principal": "s3.amazonaws.com", "action": "lambda:InvokeFunction"},
         ),
     ),

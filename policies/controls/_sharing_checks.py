@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from ._accounts import is_outsider
 from ._check import Check
 from ._documents import let_in_everybody, let_in_outsiders
 from ._finding import Finding, Undecided, Violation
+from ._grant_checks import GRANT_CHECKS, SHARE_WITHIN
 from ._inputs import UNKNOWN, Inputs, items
 from ._params import Params
 from ._policy_types import POLICY_TYPES
@@ -14,7 +14,6 @@ from ._proof import STRANGER, TRUSTED_ACCOUNT
 from ._rules import Rule, all_of, in_each, must_be, must_not_be
 from ._types import tokens
 
-SHARE_WITHIN = "the id of an account of the organization"
 LIMIT_PRINCIPAL = (
     '"Principal": {"AWS": role.arn}, or a condition on aws:PrincipalOrgID or aws:SourceArn'
 )
@@ -53,25 +52,6 @@ def _public_policy(path: str) -> Rule:
         yield from let_in_everybody(inputs, path, write=LIMIT_PRINCIPAL)
         if path != "assumeRolePolicy":  # see roles_assumed_by_known_accounts
             yield from let_in_outsiders(inputs, path, params, write=SHARE_WITHIN)
-
-    return find
-
-
-def _unlimited_principal(*limits: str) -> Rule:
-    """A principal of `*` is limited by one of some other inputs."""
-
-    def find(inputs: Inputs, params: Params) -> Iterator[Finding]:
-        principal = inputs.get("principal")
-        if any(inputs.is_set(name) for name in limits):
-            return
-        if principal is UNKNOWN:
-            yield Undecided("principal")
-        elif is_outsider(principal, params):
-            yield Violation("principal", "is an account outside the organization", SHARE_WITHIN)
-        elif principal == "*":
-            yield Violation(
-                "principal", "is everybody", 'principal="events.amazonaws.com", source_arn=rule.arn'
-            )
 
     return find
 
@@ -161,33 +141,7 @@ SHARING_CHECKS = (
         passes=({}, *(_document_for(TRUSTED_ACCOUNT, *more) for more in ((), (TRUSTED_ACCOUNT,)))),
         fails=(_document_for("All"), _document_for(TRUSTED_ACCOUNT, STRANGER)),
     ),
-    Check(
-        name="function-permission",
-        types=tokens("lambda", "Permission"),
-        find=_unlimited_principal("principalOrgId", "sourceArn", "sourceAccount"),
-        passes=(
-            {"principal": "events.amazonaws.com"},
-            {"principal": "*", "principalOrgId": "o-exampleorgid"},
-        ),
-        fails=({"principal": "*"}, {"principal": STRANGER}),
-    ),
-    Check(
-        name="layer-permission",
-        types=tokens("lambda", "LayerVersionPermission"),
-        find=_unlimited_principal("organizationId"),
-        passes=({"principal": "*", "organizationId": "o-exampleorgid"},),
-        fails=({"principal": "*"}, {"principal": STRANGER}),
-    ),
-    Check(
-        name="event-permission",
-        types=tokens("cloudwatch", "EventPermission"),
-        find=_unlimited_principal("condition"),
-        passes=(
-            {"principal": TRUSTED_ACCOUNT},
-            {"principal": "*", "condition": {"key": "aws:PrincipalOrgID", "value": "o-1"}},
-        ),
-        fails=({"principal": "*"}, {"principal": STRANGER}),
-    ),
+    *GRANT_CHECKS,
     Check(
         name="function-url",
         types=tokens("lambda", "FunctionUrl"),
