@@ -31,8 +31,13 @@ ALONE = (
     "iam:UpdateLoginProfile",
     "lambda:UpdateFunctionCode",
     "glue:UpdateDevEndpoint",
+    "ssm:SendCommand",
+    "ec2-instance-connect:SendSSHPublicKey",
 )
-"""Actions that are enough by themselves where they are allowed on everything."""
+"""Actions that are enough by themselves where they are allowed on everything.
+
+The last two run commands on every machine, and so with the role of each.
+"""
 
 WITH_PASSED_ROLE = (
     ("apprunner:CreateService",),

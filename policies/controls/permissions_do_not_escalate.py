@@ -59,6 +59,7 @@ A_POLICY, AN_INLINE_POLICY, AN_ATTACHMENT = (
 )
 RUNS_MACHINES = {"policy": policy(allow("ec2:RunInstances"))}
 ATTACHED = {"role": ("deploy",), "policyArn": ("run",)}
+OF_A_TEAM = {"ssm:resourceTag/team": "shop"}
 BOUNDED = {"StringEquals": {"iam:PermissionsBoundary": "arn:aws:iam::111111111111:policy/team"}}
 
 
@@ -77,6 +78,7 @@ CONTROL = Control(
             policy(allow(["iam:GetRole", "iam:ListPolicies", "ec2:RunInstances"])),
             policy(allow("iam:AttachRolePolicy", "arn:aws:iam::111111111111:role/shop-*")),
             policy(allow("iam:PutRolePolicy", Condition=BOUNDED)),
+            policy(allow("ssm:SendCommand", Condition={"StringEquals": OF_A_TEAM})),
             policy(
                 allow("iam:PassRole", "arn:aws:iam::111111111111:role/shop"),
                 allow("ec2:RunInstances"),
@@ -84,6 +86,7 @@ CONTROL = Control(
         ),
         fails=(
             policy(allow("iam:CreatePolicyVersion")),
+            policy(allow(["ssm:SendCommand", "ssm:ListCommands"])),
             policy(allow(["s3:GetObject", "iam:attach*"], ["*"])),
             policy(allow("iam:UpdateAssumeRolePolicy", "arn:aws:iam::111111111111:role/*")),
             policy(allow(["iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"])),
