@@ -1,15 +1,13 @@
-"""The checks of `customer_managed_keys_used` for buckets, parameters, jobs and queries.
+"""The checks of `customer_managed_keys_used` for buckets, jobs' settings and query results.
 
 Source: "Protecting data with server-side encryption", Amazon S3 User Guide: where nothing is said,
 S3 encrypts with keys of its own. Those are no keys of the organization's.
 """
 
-from collections.abc import Iterator
-
 from ._bucket_parts import each_bucket_has
 from ._check import Check, StackCheck
-from ._finding import Finding, Undecided, Violation
-from ._inputs import UNKNOWN, Inputs, Unknown
+from ._finding import Violation
+from ._inputs import UNKNOWN, Unknown
 from ._own_key import own_key
 from ._own_key_checks import AWS_KEY, KEY_ARN
 from ._params import Params
@@ -37,15 +35,6 @@ MISSING = Violation(
 )
 
 
-def _secure_parameter(inputs: Inputs, params: Params) -> Iterator[Finding]:
-    """Only parameters of this type are encrypted with a key at all."""
-    kind = inputs.get("type")
-    if kind == "SecureString":
-        yield from own_key("keyId", write="key_id=key.arn")(inputs, params)
-    elif kind is UNKNOWN and params.customer_managed_keys and not inputs.is_set("keyId"):
-        yield Undecided("type")
-
-
 def _inline(bucket: Resource) -> bool | Unknown:
     given = bucket.get("serverSideEncryptionConfiguration")
     return UNKNOWN if given is UNKNOWN else given is not None
@@ -56,13 +45,6 @@ def _asked(_: Stack, __: Resource, params: Params) -> bool:
 
 
 S3_KEY_CHECKS = (
-    Check(
-        name="secure-parameter",
-        types=tokens("ssm", "Parameter"),
-        find=_secure_parameter,
-        passes=({"type": "SecureString", "keyId": KEY_ARN}, {"type": "StringList"}),
-        fails=({"type": "SecureString"}, {"type": "SecureString", "keyId": "alias/aws/ssm"}),
-    ),
     Check(
         name="bucket",
         types=ENCRYPTION,

@@ -12,6 +12,7 @@ counts as one of one's own: those of AWS are known before.
 
 from ._collection_checks import COLLECTION_KEY_CHECK
 from ._model import Control, Frameworks
+from ._nested_key_checks import NESTED_KEY_CHECKS
 from ._own_key_checks import OWN_KEY_CHECKS
 from ._s3_key_checks import S3_KEY_CHECKS, S3_KEY_STACK_CHECKS
 
@@ -20,5 +21,5 @@ CONTROL = Control(
     frameworks=Frameworks(),
     parameters=("customer_managed_keys",),
     stack_checks=S3_KEY_STACK_CHECKS,
-    checks=(*OWN_KEY_CHECKS, *S3_KEY_CHECKS, COLLECTION_KEY_CHECK),
+    checks=(*OWN_KEY_CHECKS, *NESTED_KEY_CHECKS, *S3_KEY_CHECKS, COLLECTION_KEY_CHECK),
 )
