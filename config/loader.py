@@ -1,6 +1,6 @@
 """Reading the configuration: every file, every rule, every problem at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,15 +14,20 @@ from config.sources import ACCOUNTS, Sources, read_sources
 from config.yaml_reader import YamlFile
 
 
-def load(path: Path) -> LandingZone:
+def load(path: Path, unwritten: Mapping[str, str] | None = None) -> LandingZone:
     """Read a landing zone from the folder that holds landing-zone.yaml and accounts/.
 
     Nothing outside the folder is asked, neither AWS nor the network.
 
+    Args:
+        path: The folder.
+        unwritten: Texts of files that are not in accounts/ yet, by the name of their account: they
+            are read as if they were.
+
     Raises:
         ConfigurationError: If anything is wrong, with everything that is.
     """
-    sources, problems = read_sources(path)
+    sources, problems = read_sources(path, unwritten or {})
     landing_zone, found = _checked(sources)
     problems = (*problems, *sources.mistakes(), *map(sources.problem, found))
     if landing_zone is None or problems:

@@ -51,11 +51,21 @@ class Sources:
         return self.folder / LANDING_ZONE, self.landing_zone, location
 
     def _account_path(self, name: str) -> Path:
-        return self.folder / ACCOUNTS / f"{name}{_SUFFIX}"
+        return account_path(self.folder, name)
 
 
-def read_sources(folder: Path) -> tuple[Sources, tuple[Problem, ...]]:
-    """Read every file, and say what is wrong with the folder itself."""
+def account_path(folder: Path, name: str) -> Path:
+    """The file of an account in the folder of a configuration."""
+    return folder / ACCOUNTS / f"{name}{_SUFFIX}"
+
+
+def read_sources(folder: Path, unwritten: Mapping[str, str]) -> tuple[Sources, tuple[Problem, ...]]:
+    """Read every file, and say what is wrong with the folder itself.
+
+    Args:
+        folder: Where they are.
+        unwritten: Texts of further files in accounts/, by the name of their account.
+    """
     shown = _as_written(folder)
     landing_zone, accounts = shown / LANDING_ZONE, shown / ACCOUNTS
     problems = []
@@ -71,7 +81,9 @@ def read_sources(folder: Path) -> tuple[Sources, tuple[Problem, ...]]:
         for entry in entries
         if entry.suffix not in (_SUFFIX, ".md")
     ]
-    sources = Sources(shown, _read(landing_zone), {file.stem: _read(file) for file in files})
+    texts = {name: read_yaml(text) for name, text in unwritten.items()}
+    found = {file.stem: _read(file) for file in files} | texts
+    sources = Sources(shown, _read(landing_zone), found)
     return sources, tuple(problems)
 
 

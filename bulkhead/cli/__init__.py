@@ -26,6 +26,7 @@ COMMANDS = {
     "schema": "Write the JSON schemas with which editors check the configuration.",
     "simulate": "Decide requests against a folder of policies.",
     "validate": "Check the configuration, offline.",
+    "vend": "Ask for a new account: write its file, and say what it will bring.",
 }
 
 

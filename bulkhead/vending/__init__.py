@@ -1,0 +1,1 @@
+"""Asking for a new account: one file, and what it will bring."""
