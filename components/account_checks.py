@@ -8,6 +8,7 @@ from pulumi_aws import organizations
 from components.existing_organization import ExistingAccount, ExistingOrganization
 from components.tags import CLOSING, stack_tags
 from config import Account, LandingZone
+from config.account import CLOSING_STEPS
 
 _FOLDER = "accounts/"
 
@@ -37,7 +38,8 @@ def require_consistent_accounts(
     complaints = [
         *_of_management(existing, landing_zone.member_accounts),
         *_closed(existing, accounts),
-        *_without_file(existing, accounts, stack, opts),
+        *_at_once(existing, landing_zone.closed_accounts, opts),
+        *_without_file(existing, landing_zone, stack, opts),
     ]
     if complaints:
         raise pulumi.RunError("\n".join(complaints))
@@ -59,18 +61,29 @@ def _closed(existing: ExistingOrganization, accounts: Mapping[str, Account]) -> 
         if known and known.is_closed:
             yield (
                 f"{_FOLDER}{name}.yaml: the account with the e-mail address {account.email} "
-                f"({known.id}) is {known.state}: AWS Support can reopen it for 90 days; or remove "
-                "the file, or give a new account another address"
+                f"({known.id}) is {known.state}: AWS Support can reopen it for 90 days; or say "
+                "`state: closed`, or give a new account another address"
             )
+
+
+def _at_once(
+    existing: ExistingOrganization, closed: Mapping[str, Account], opts: pulumi.InvokeOptions
+) -> Iterator[str]:
+    """Accounts that the file calls closed, and that no run has prepared for that."""
+    for name, account in sorted(closed.items()):
+        known = existing.account_with_email(account.email)
+        if known and not known.is_closed and not _is_closing(known, opts):
+            yield f"{_FOLDER}{name}.yaml: account {known.id} is {known.state}. {CLOSING_STEPS}"
 
 
 def _without_file(
     existing: ExistingOrganization,
-    accounts: Mapping[str, Account],
+    landing_zone: LandingZone,
     stack: str,
     opts: pulumi.InvokeOptions,
 ) -> Iterator[str]:
-    configured = {account.email.casefold() for account in accounts.values()}
+    accounts = (*landing_zone.accounts.values(), *landing_zone.closed_accounts.values())
+    configured = {account.email.casefold() for account in accounts}
     for account in existing.accounts:
         if account.is_closed or account.id == existing.management_account_id:
             continue
@@ -78,11 +91,18 @@ def _without_file(
             yield (
                 f"{_FOLDER}: no file has the e-mail address {account.email} of account "
                 f"{account.name} ({account.id}), which is this stack's. An account is never closed "
-                "because its file is gone: restore the file, or its address. To close the account, "
-                "restore the file with `state: closing`, run `pulumi up`, then remove the file"
+                f"because its file is gone: restore the file, or its address. {CLOSING_STEPS}"
             )
 
 
 def _lost(account: ExistingAccount, stack: str, opts: pulumi.InvokeOptions) -> bool:
-    tags = organizations.get_resource_tags(resource_id=account.id, opts=opts).tags.items()
-    return stack_tags(stack).items() <= tags and not CLOSING.items() <= tags
+    tags = _tags(account, opts)
+    return stack_tags(stack).items() <= tags.items() and not CLOSING.items() <= tags.items()
+
+
+def _is_closing(account: ExistingAccount, opts: pulumi.InvokeOptions) -> bool:
+    return CLOSING.items() <= _tags(account, opts).items()
+
+
+def _tags(account: ExistingAccount, opts: pulumi.InvokeOptions) -> Mapping[str, str]:
+    return organizations.get_resource_tags(resource_id=account.id, opts=opts).tags

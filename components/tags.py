@@ -11,6 +11,16 @@ MANAGED_BY = {"managed-by": "bulkhead"}
 CLOSING = {"state": "closing"}
 
 
+def state_tags(account: Account) -> Mapping[str, str]:
+    """The tag on an account, and on nothing in it, that says that it is not simply active."""
+    return {} if account.state == "active" else {"state": account.state}
+
+
+def state_of(tags: Mapping[str, str]) -> str:
+    """What an account's tags say that its file last said."""
+    return tags.get("state", "active")
+
+
 def stack_tags(stack: str) -> Mapping[str, str]:
     """The tags of everything in a stack."""
     return {**MANAGED_BY, "stack": stack}

@@ -13,6 +13,14 @@ from config.resource_names import Place, RingName
 
 ROOT = "root"
 
+AccountState = Literal["active", "quarantined", "closing", "closed"]
+
+CLOSING_STEPS = (
+    "To close an account, say `state: closing`, run `pulumi up`, say `state: closed`, and run it "
+    "again"
+)
+"""How an account comes to its end: by two runs, so that no single mistake closes one."""
+
 
 def account_target(name: str) -> str:
     """An account as the target of a policy; no unit's path has a colon."""
@@ -57,10 +65,13 @@ class Account(Model):
     data_classification: Literal["public", "internal", "confidential", "restricted"] = Field(
         description="Most sensitive data that it may hold; becomes a tag."
     )
-    state: Literal["active", "closing"] = Field(
+    state: AccountState = Field(
         default="active",
-        description="`closing` gives the account up: it is closed once its file is removed. "
-        "A file that is removed without it is an error.",
+        description="`quarantined`: it keeps running, but people and pipelines lose all but "
+        "break-glass and read access. `closing` gives it up: nobody is assigned to it any more, "
+        "and it may be closed. `closed`, after a run with `closing`, closes it; the file stays, so "
+        "that its address and its range are never given away. A file that is removed before is an "
+        "error.",
     )
     id: AccountId | None = Field(
         default=None,

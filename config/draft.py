@@ -26,7 +26,7 @@ class AccountDraft:
         email: Address of the root user.
         organizational_unit: Where it is.
         ring: Its own ring, if it has one.
-        state: Whether it is being closed.
+        state: Where it is in its life.
         id: Its id, if it is given.
         cidr: Its range, if it has one.
         tag_keys: Keys of its further tags.
@@ -84,8 +84,9 @@ class Draft:
         invariants: What must stay possible or impossible.
         logging: How long logs stay.
         network: The address plan; None also where there is none.
-        accounts: The accounts that could be read, by name.
-        account_names: Names of all accounts.
+        accounts: The accounts that could be read and are not closed, by name.
+        closed: The accounts that are closed, by name.
+        account_names: Names of all accounts that are not closed.
         whole: Everything, if nothing is broken.
     """
 
@@ -97,13 +98,15 @@ class Draft:
     logging: Logging | None
     network: NetworkPlan | None
     accounts: Mapping[str, AccountDraft]
+    closed: Mapping[str, AccountDraft]
     account_names: frozenset[str]
     whole: LandingZone | None
 
     @classmethod
     def of(cls, landing_zone: LandingZone, account_names: frozenset[str]) -> "Draft":
         """A configuration of which everything that could be read is right in itself."""
-        accounts = landing_zone.accounts
+        accounts, closed = landing_zone.accounts, landing_zone.closed_accounts
+        names = account_names - closed.keys()
         return cls(
             organization=landing_zone.organization,
             organizational_units=landing_zone.organizational_units,
@@ -113,8 +116,9 @@ class Draft:
             logging=landing_zone.logging,
             network=landing_zone.network,
             accounts={name: AccountDraft.whole(account) for name, account in accounts.items()},
-            account_names=account_names,
-            whole=landing_zone if len(account_names) == len(accounts) else None,
+            closed={name: AccountDraft.whole(account) for name, account in closed.items()},
+            account_names=names,
+            whole=landing_zone if len(names) == len(accounts) else None,
         )
 
     @classmethod
@@ -125,6 +129,8 @@ class Draft:
         account_names: frozenset[str],
     ) -> "Draft":
         """What is right in a configuration that as a whole is not."""
+        drafts = {name: AccountDraft.of(value) for name, value in accounts.items()}
+        closed = {name: one for name, one in drafts.items() if one.state == "closed"}
         return cls(
             organization=_right(LandingZone, "organization", sections),
             organizational_units=_right(LandingZone, "organizational_units", sections),
@@ -133,8 +139,9 @@ class Draft:
             invariants=_right(LandingZone, "invariants", sections),
             logging=_right(LandingZone, "logging", sections),
             network=_right(LandingZone, "network", sections),
-            accounts={name: AccountDraft.of(value) for name, value in accounts.items()},
-            account_names=account_names,
+            accounts={name: one for name, one in drafts.items() if name not in closed},
+            closed=closed,
+            account_names=account_names - closed.keys(),
             whole=None,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Self
 
 from pydantic import Field
 
@@ -45,8 +46,19 @@ class LandingZone(Model):
     )
     contacts: Contacts = Field(description="Alternate contacts of the accounts.")
     accounts: Mapping[AccountName, Account] = Field(
-        description="Accounts by the name of their file."
+        description="Accounts by the name of their file, without those that are closed."
     )
+    closed_accounts: Mapping[AccountName, Account] = Field(
+        default_factory=dict,
+        description="Accounts that are closed: nothing is built for them, but nobody else gets "
+        "their e-mail address or their range.",
+    )
+
+    def with_closed_accounts_apart(self) -> Self:
+        """The same with the accounts that are closed in `closed_accounts` alone."""
+        closed = {name: one for name, one in self.accounts.items() if one.state == "closed"}
+        accounts = {name: one for name, one in self.accounts.items() if name not in closed}
+        return self.model_copy(update={"accounts": accounts, "closed_accounts": closed})
 
     @cached_property
     def names(self) -> Names:

@@ -10,7 +10,7 @@ from config.errors import ConfigurationError
 from config.findings import Finding
 from config.landing_zone import LandingZone
 from config.rules import broken_rules
-from config.sources import ACCOUNTS, Sources, read_sources
+from config.sources import ACCOUNT_KEYS, ACCOUNTS, Sources, read_sources
 from config.yaml_reader import YamlFile
 
 
@@ -45,7 +45,8 @@ def _checked(sources: Sources) -> tuple[LandingZone | None, tuple[Finding, ...]]
         draft = Draft.salvaged(sections or {}, accounts, names)
         translated = _translated(error, without_sections=sections is None)
         return None, (*found, *translated, *broken_rules(draft))
-    return whole, (*found, *broken_rules(Draft.of(whole, names)))
+    landing_zone = whole.with_closed_accounts_apart()
+    return landing_zone, (*found, *broken_rules(Draft.of(landing_zone, names)))
 
 
 def _sections(file: YamlFile) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
@@ -55,11 +56,9 @@ def _sections(file: YamlFile) -> tuple[dict[str, object] | None, tuple[Finding, 
     if not isinstance(file.value, dict):
         message = "is not a mapping; give the landing zone's keys, such as `organization:`"
         return None, (Finding((), message),)
-    if ACCOUNTS not in file.value:
-        return file.value, ()
-    sections = {name: section for name, section in file.value.items() if name != ACCOUNTS}
+    sections = {name: section for name, section in file.value.items() if name not in ACCOUNT_KEYS}
     message = f"is not a key here; each account is a file in {ACCOUNTS}/"
-    return sections, (Finding((ACCOUNTS,), message),)
+    return sections, tuple(Finding((key,), message) for key in ACCOUNT_KEYS if key in file.value)
 
 
 def _translated(error: ValidationError, *, without_sections: bool) -> Iterator[Finding]:

@@ -8,6 +8,20 @@ default is what a configuration must keep to.
 ORGANIZATIONAL_UNIT_LEVELS = 5
 ORGANIZATIONAL_UNITS = 2_000
 
+# The same page: accounts that can be in creation, and in closure, at a time.
+CONCURRENT_ACCOUNT_CREATIONS = 5
+CONCURRENT_ACCOUNT_CLOSURES = 3
+
+# CloseAccount, AWS Organizations API Reference: in any 30 days, a share of the member accounts, but
+# no fewer and no more than so many. Older copies of the page say a tenth, and at least 10.
+CLOSURE_WINDOW_DAYS = 30
+CLOSURE_SHARE_PERCENT = 20
+LEAST_CLOSURES = 250
+MOST_CLOSURES = 1_000
+
+# LeaveOrganization, AWS Organizations API Reference: from its creation, not for invited accounts.
+DAYS_BEFORE_AN_ACCOUNT_CAN_LEAVE = 4
+
 # "IAM and AWS STS quotas", IAM User Guide: default for a role, which a permission set becomes. An
 # Identity Center permission set itself takes 20.
 MANAGED_POLICIES_PER_ROLE = 10

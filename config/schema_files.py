@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 from config.account import Account
 from config.enforcement import Enforcement
 from config.landing_zone import LandingZone
-from config.sources import ACCOUNTS
+from config.sources import ACCOUNT_KEYS, ACCOUNTS
 
 FOLDER = Path(__file__).parent / "schema"
 _REFERENCE = "#/$defs/"
@@ -39,7 +39,8 @@ def schema_files() -> Mapping[str, str]:
     landing_zone = _schema(LandingZone)
     # The accounts are files of their own.
     landing_zone["required"].remove(ACCOUNTS)
-    del landing_zone["properties"][ACCOUNTS]
+    for key in ACCOUNT_KEYS:
+        del landing_zone["properties"][key]
     return {
         "account.schema.json": _rendered(_schema(Account)),
         "enforcement.schema.json": _rendered(_schema(Enforcement)),

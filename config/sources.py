@@ -10,6 +10,8 @@ from config.yaml_reader import Mistake, Position, YamlFile, read_yaml
 
 LANDING_ZONE = "landing-zone.yaml"
 ACCOUNTS = "accounts"
+# What the whole configuration has of accounts, and landing-zone.yaml has not.
+ACCOUNT_KEYS = (ACCOUNTS, "closed_accounts")
 _SUFFIX = ".yaml"
 _START = Position(1, 1)
 

@@ -36,6 +36,7 @@ def configured(landing_zone: LandingZone, policies: Iterable[PlannedPolicy]) -> 
             )
             for policy in planned
         ),
+        states={n: account.state for n, account in sorted(landing_zone.member_accounts.items())},
     )
 
 

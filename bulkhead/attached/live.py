@@ -14,7 +14,8 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy
-from config import LandingZone
+from components.tags import stack_tags, state_of
+from config import ORGANIZATION_STACK, LandingZone
 from config.account import ROOT, account_target
 
 SERVICE_CONTROL = "SERVICE_CONTROL_POLICY"
@@ -43,7 +44,8 @@ def live(landing_zone: LandingZone) -> Attached:
 def _read(client: Any, landing_zone: LandingZone) -> Attached:  # noqa: ANN401 - boto3 makes its clients at run time
     organization = client.describe_organization()["Organization"]
     (root,) = _pages(client, "list_roots", "Roots")
-    tree = _Tree(client, {a.email.lower(): name for name, a in landing_zone.accounts.items()})
+    files = {**landing_zone.accounts, **landing_zone.closed_accounts}
+    tree = _Tree(client, {account.email.lower(): name for name, account in files.items()})
     tree.walk(root["Id"], ROOT)
     management = landing_zone.organization.accounts.management
     tree.names[organization["MasterAccountId"]] = management
@@ -58,6 +60,7 @@ def _read(client: Any, landing_zone: LandingZone) -> Attached:  # noqa: ANN401 -
         account_ids={name: i for i, name in tree.names.items()},
         policies=tuple(policy for policy in policies if policy.content),
         without_full_access=_without_full_access(policies, tree),
+        states=dict(_states(client, tree, landing_zone)),
     )
 
 
@@ -83,7 +86,8 @@ class _Tree:
         for account in found:
             name = self.names_by_email.get(account["Email"].lower(), account["Name"])
             self.names[account["Id"]] = name
-            self.places[account["Id"]] = path
+            if account["Status"] == "ACTIVE":
+                self.places[account["Id"]] = path
         key = "OrganizationalUnits"
         units = _pages(self.client, "list_organizational_units_for_parent", key, ParentId=parent)
         for unit in units:
@@ -115,6 +119,18 @@ def _policies(client: Any, policy_type: str, tree: _Tree) -> Iterator[AttachedPo
             targets=tuple(sorted(tree.target(target["TargetId"]) for target in targets)),
             tags=tags,
         )
+
+
+def _states(client: Any, tree: _Tree, landing_zone: LandingZone) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
+    """What our tags say, of the accounts that their file does not call active: one call each."""
+    for account_id in tree.places:
+        name = tree.names[account_id]
+        file = landing_zone.accounts.get(name)
+        if file is None or file.state != "active":
+            found = _pages(client, "list_tags_for_resource", "Tags", ResourceId=account_id)
+            tags = {tag["Key"]: tag["Value"] for tag in found}
+            if stack_tags(ORGANIZATION_STACK).items() <= tags.items():
+                yield name, state_of(tags)
 
 
 def _without_full_access(policies: list[AttachedPolicy], tree: _Tree) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Attached:
         account_ids: Ids of the accounts by name, made up where they are not known.
         policies: The policies, those of AWS's own left out.
         without_full_access: Targets that FullAWSAccess is not attached to.
+        states: What the file of an account last said of its state, where that is known.
     """
 
     origin: str
@@ -54,6 +55,7 @@ class Attached:
     account_ids: Mapping[str, str]
     policies: tuple[AttachedPolicy, ...]
     without_full_access: frozenset[str] = frozenset()
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def attachments(self) -> frozenset[tuple[str, str]]:

@@ -24,11 +24,17 @@ class _Record(BaseModel):
     units: tuple[str, ...]
     accounts: Mapping[str, str]
     policies: tuple[AttachedPolicy, ...]
+    states: Mapping[str, str] = {}
 
 
 def record(attached: Attached) -> str:
     """Write a record; of what is the same, always the same text."""
-    found = _Record(units=attached.units, accounts=attached.accounts, policies=attached.policies)
+    found = _Record(
+        units=attached.units,
+        accounts=attached.accounts,
+        policies=attached.policies,
+        states=attached.states,
+    )
     return base64.b64encode(zlib.compress(found.model_dump_json().encode(), level=9)).decode()
 
 
@@ -61,4 +67,5 @@ def recorded(
         accounts=accounts,
         account_ids=account_ids,
         policies=found.policies,
+        states=found.states,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bulkhead.attached.model import Attached, AttachedError, AttachedPolicy
+from components.tags import state_of
 from config import LandingZone
 from config.account import ROOT, account_target
 
@@ -53,6 +54,7 @@ def state(path: Path, landing_zone: LandingZone) -> Attached:
             **{name: account_id for account_id, name in names.items()},
         },
         policies=tuple(_policies(by_type, units, names)),
+        states={names[i]: state_of(a.get("tags") or {}) for i, a in accounts.items()},
     )
 
 

@@ -11,6 +11,7 @@ from bulkhead.attached.model import Attached, AttachedError
 from bulkhead.attached.source import attached_from
 from bulkhead.evaluator import PolicyError
 from bulkhead.invariants.program import objection
+from bulkhead.life_cycle import story as life_cycle
 from bulkhead.plan.as_json import as_json
 from bulkhead.plan.change import Change, change
 from bulkhead.plan.program import to_attach
@@ -44,7 +45,8 @@ def command(
 
     What is attached is read from AWS with the environment's credentials, which changes nothing;
     or from an exported state, or from a folder. Exits with 1 if the plan is refused: it promotes
-    too much at once, too early or against the evidence of a replay, or breaks an invariant.
+    too much at once, too early or against the evidence of a replay, breaks an invariant, or loses
+    an account.
     """
     try:
         landing_zone = load(folder or configuration_folder())
@@ -54,20 +56,24 @@ def command(
     except (ConfigurationError, AttachedError, EvidenceError, PolicyError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    click.echo(_written(found, refused, form))
+    click.echo(_written(found, refused, life_cycle.story(landing_zone, attached), form))
     sys.exit(1 if refused else 0)
 
 
-def _written(found: Change, refused: tuple[str, ...], form: str | None) -> str:
+def _written(
+    found: Change, refused: tuple[str, ...], accounts: tuple[str, ...], form: str | None
+) -> str:
     match form:
         case "json":
-            return json.dumps(as_json(found, refused), indent=2)
+            return json.dumps(as_json(found, refused, accounts), indent=2)
         case "markdown":
-            return markdown(found, refused)
+            return markdown(found, refused, accounts)
         case "summary":
-            return "\n".join([*summary(found), *(f"refused: {each}" for each in refused)])
+            return "\n".join(
+                [*summary(found), *accounts, *(f"refused: {each}" for each in refused)]
+            )
         case _:
-            return text(found, refused)
+            return text(found, refused, accounts)
 
 
 def _change(landing_zone: LandingZone, attached: Attached) -> Change:
@@ -83,6 +89,7 @@ def _refused(landing_zone: LandingZone, attached: Attached, replay: Path | None)
         click.echo(f"note: {note}", err=True)
     broken = objection(landing_zone)
     return (
+        *life_cycle.refusals(landing_zone, attached),
         *refusals(landing_zone, attached, today),
         *crowded(landing_zone, attached, to_attach(landing_zone)),
         *found.refusals,

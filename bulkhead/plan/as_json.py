@@ -7,10 +7,17 @@ from bulkhead.plan.change import Change
 from bulkhead.plan.story import Line, Story, stories
 
 
-def as_json(change: Change, refusals: Sequence[str]) -> Mapping[str, object]:
+def as_json(
+    change: Change, refusals: Sequence[str], accounts: Sequence[str] = ()
+) -> Mapping[str, object]:
     """The plan, with the requests that prove each line.
 
     A request is written as `bulkhead simulate` reads it.
+
+    Args:
+        change: What changes.
+        refusals: Why it must not.
+        accounts: What becomes of accounts, a sentence each.
     """
     return {
         "before": change.before.origin,
@@ -19,6 +26,7 @@ def as_json(change: Change, refusals: Sequence[str]) -> Mapping[str, object]:
         "groups": [_story(story) for story in stories(change)],
         "new": list(change.new),
         "not_configured": list(change.gone),
+        "accounts": list(accounts),
         "moved": {name: {"from": old, "to": new} for name, (old, new) in change.moved.items()},
     }
 

@@ -31,7 +31,7 @@ def news(landing_zone: LandingZone, before: Attached, after: Attached) -> Sequen
     from bulkhead.evaluator import PolicyError  # noqa: PLC0415 - as said above
 
     try:
-        return tuple(_changes(before, after, landing_zone.organization.home_region))
+        return tuple(_changes(landing_zone, before, after))
     except PolicyError as error:
         return (not_compared(error),)
 
@@ -53,11 +53,13 @@ def left_attached(landing_zone: LandingZone, last: LastRun) -> Attached | None:
     return recorded(last.record, last.organization_id, management, last.account_ids)
 
 
-def _changes(before: Attached, after: Attached, home_region: str) -> Iterator[str]:
-    from bulkhead.plan.change import change  # noqa: PLC0415 - as said above
+def _changes(landing_zone: LandingZone, before: Attached, after: Attached) -> Iterator[str]:
+    from bulkhead.life_cycle.story import story  # noqa: PLC0415 - as said above
+    from bulkhead.plan.change import change  # noqa: PLC0415
     from bulkhead.plan.text import summary  # noqa: PLC0415
 
-    lines = tuple(summary(change(before, after, home_region)))
+    yield from (f"accounts: {line}" for line in story(landing_zone, before))
+    lines = tuple(summary(change(before, after, landing_zone.organization.home_region)))
     yield from (f"guardrails: {line}" for line in lines[:_MOST])
     if (more := len(lines) - _MOST) > 0:
         yield f"guardrails: and {more:,} more; {_WHOLE}"

@@ -14,22 +14,28 @@ _PARTS = (
 )
 
 
-def text(change: Change, refusals: Sequence[str]) -> str:
-    """The plan for a terminal."""
+def text(change: Change, refusals: Sequence[str], accounts: Sequence[str] = ()) -> str:
+    """The plan for a terminal.
+
+    Args:
+        change: What changes.
+        refusals: Why it must not.
+        accounts: What becomes of accounts, a sentence each.
+    """
     found = stories(change)
     lines = [_head(change, found)]
     for story in found:
         lines += ["", f"{_accounts(story)}:"]
         for title, part in _PARTS:
             lines += _part(title, getattr(story, part))
-    lines += _tree(change)
+    lines += _tree(change, accounts)
     if refusals:
         lines += ["", "refused:", *(f"  {refusal}" for refusal in refusals)]
     return "\n".join(lines)
 
 
-def markdown(change: Change, refusals: Sequence[str]) -> str:
-    """The plan for a comment on a pull request."""
+def markdown(change: Change, refusals: Sequence[str], accounts: Sequence[str] = ()) -> str:
+    """The plan for a comment on a pull request; its arguments are those of `text`."""
     found = stories(change)
     lines = ["## Guardrails", "", _head(change, found)]
     if refusals:
@@ -38,7 +44,7 @@ def markdown(change: Change, refusals: Sequence[str]) -> str:
         lines += ["", f"### {_escaped(_accounts(story))}", ""]
         for title, part in _PARTS:
             lines += _bullets(title, getattr(story, part))
-    lines += [f"- {_escaped(line)}" if line else "" for line in _tree(change)]
+    lines += [f"- {_escaped(line)}" if line else "" for line in _tree(change, accounts)]
     return "\n".join(lines)
 
 
@@ -99,7 +105,7 @@ def _bullets(title: str, lines: Iterable[Line]) -> Iterator[str]:
         yield ""
 
 
-def _tree(change: Change) -> list[str]:
+def _tree(change: Change, accounts: Sequence[str]) -> list[str]:
     lines = [f"moves: {n} from {old} to {new}" for n, (old, new) in change.moved.items()]
     if change.new:
         lines.append(f"new: {some(change.new)}, under the guardrails of their unit from the start")
@@ -107,6 +113,7 @@ def _tree(change: Change) -> list[str]:
         lines.append(
             f"not configured: {some(change.gone)}; what is attached to them is not planned"
         )
+    lines += accounts
     return ["", *lines] if lines else []
 
 

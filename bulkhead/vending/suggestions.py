@@ -61,7 +61,7 @@ def suggested_range(landing_zone: LandingZone, prefix_length: int) -> str | None
     """
     if landing_zone.network is None:
         return None
-    accounts = landing_zone.accounts.values()
+    accounts = (*landing_zone.accounts.values(), *landing_zone.closed_accounts.values())
     taken = [account.network.cidr for account in accounts if account.network]
     free = free_range(landing_zone.network.supernet, taken, prefix_length)
     return None if free is None else str(free)

@@ -23,7 +23,8 @@ def account_rules(draft: Draft) -> Iterator[Finding]:
 
 def _same_email(draft: Draft) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    emails = {name: account.email for name, account in draft.accounts.items() if account.email}
+    accounts = {**draft.accounts, **draft.closed}
+    emails = {name: account.email for name, account in accounts.items() if account.email}
     for name, email in sorted(emails.items()):
         other = seen.setdefault(email.casefold(), name)
         if other != name:

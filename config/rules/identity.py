@@ -1,6 +1,6 @@
 """Rules of permission sets and assignments."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from config.account import ROOT
 from config.draft import Draft
@@ -8,7 +8,7 @@ from config.findings import Finding, Location
 from config.identity import AssignmentRule, Identity, PermissionSet
 from config.quotas import MANAGED_POLICIES_PER_ROLE
 from config.rules.inline_policy import inline_policy_rules
-from config.rules.names import known
+from config.rules.names import known, known_account
 
 
 def identity_rules(draft: Draft) -> Iterator[Finding]:
@@ -24,10 +24,9 @@ def identity_rules(draft: Draft) -> Iterator[Finding]:
             yield from inline_policy_rules(
                 (*location, "inline_policy"), permission_set.inline_policy
             )
-    accounts = dict.fromkeys(sorted(draft.account_names))
     for index, rule in enumerate(draft.identity.assignments):
         where = ("identity", "assignments", index)
-        yield from _assignment(where, rule, draft.identity, draft, accounts)
+        yield from _assignment(where, rule, draft.identity, draft)
 
 
 def _named_permission_sets(identity: Identity) -> Iterator[Finding]:
@@ -67,14 +66,13 @@ def _assignment(
     rule: AssignmentRule,
     identity: Identity,
     draft: Draft,
-    accounts: Collection[str],
 ) -> Iterator[Finding]:
     yield from known((*location, "group"), rule.group, "a group", identity.groups)
     sets = identity.permission_sets
     yield from known((*location, "permission_set"), rule.permission_set, "a permission set", sets)
     for index, name in enumerate(rule.accounts):
         where = (*location, "accounts", index)
-        yield from known(where, name, "an account", accounts)
+        yield from known_account(where, name, draft)
         if draft.organization and name == draft.organization.accounts.management:
             message = f"{name} is the management account, where no guardrail holds; remove it"
             yield Finding(where, message)

@@ -7,7 +7,7 @@ from config.account import ROOT
 from config.draft import Draft
 from config.findings import Finding, Location
 from config.invariants import HOLES, Invariant, Places
-from config.rules.names import known
+from config.rules.names import known, known_account
 from config.shown import instead
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -37,9 +37,8 @@ def _holes(location: Location, invariant: Invariant) -> Iterator[Finding]:
 
 
 def _places(location: Location, places: Places, draft: Draft) -> Iterator[Finding]:
-    accounts = sorted(draft.account_names)
     for index, name in enumerate(places.accounts):
-        yield from known((*location, "accounts", index), name, "an account", accounts)
+        yield from known_account((*location, "accounts", index), name, draft)
     units = draft.organizational_units
     for index, path in enumerate(places.organizational_units):
         if units is not None and path != ROOT:
@@ -50,8 +49,7 @@ def _places(location: Location, places: Places, draft: Draft) -> Iterator[Findin
 def _others(location: Location, invariant: Invariant, draft: Draft) -> Iterator[Finding]:
     owner, permission_set = invariant.resource_account, invariant.who.permission_set
     if owner is not None:
-        accounts = sorted(draft.account_names)
-        yield from known((*location, "resource_account"), owner, "an account", accounts)
+        yield from known_account((*location, "resource_account"), owner, draft)
     if permission_set is not None and draft.identity is not None:
         where = (*location, "who", "permission_set")
         sets = draft.identity.permission_sets

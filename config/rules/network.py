@@ -9,7 +9,8 @@ from config.findings import Finding
 
 def network_rules(draft: Draft) -> Iterator[Finding]:
     """What is wrong with the accounts' addresses."""
-    networks = {name: account.cidr for name, account in draft.accounts.items() if account.cidr}
+    accounts = {**draft.accounts, **draft.closed}
+    networks = {name: account.cidr for name, account in accounts.items() if account.cidr}
     for name, network in networks.items():
         location = ("accounts", name, "network", "cidr")
         if draft.network and not network.subnet_of(draft.network.supernet):

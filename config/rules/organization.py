@@ -42,12 +42,14 @@ def _shared_accounts(organization: Organization, draft: Draft) -> Iterator[Findi
             message = f"{name} is {roles[name]} already; give an account of its own"
             yield Finding(location, message)
         roles.setdefault(name, role)
-        if name not in draft.account_names:
+        if name in draft.closed:
+            yield Finding(location, f"{name} is closed; name another account")
+        elif name not in draft.account_names:
             nearest = instead(name, sorted(draft.account_names))
             yield Finding(location, f"accounts/{name}.yaml does not exist; {nearest}")
     yield from _places(organization.accounts.management, draft)
     yield from _ids(organization.accounts.management, draft)
-    yield from _closing(roles, draft)
+    yield from _states(roles, draft)
 
 
 def _places(management: str, draft: Draft) -> Iterator[Finding]:
@@ -74,9 +76,13 @@ def _ids(management: str, draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _closing(roles: dict[str, str], draft: Draft) -> Iterator[Finding]:
+def _states(roles: dict[str, str], draft: Draft) -> Iterator[Finding]:
     for name, role in roles.items():
         account = draft.accounts.get(name)
+        location = ("accounts", name, "state")
         if account and account.state == "closing":
             message = f"closing is not possible for the {role} account; name another account first"
-            yield Finding(("accounts", name, "state"), message)
+            yield Finding(location, message)
+        if account and account.state == "quarantined" and role == "management":
+            message = "quarantined is not possible for the management account: policies do not bind"
+            yield Finding(location, f"{message} it; remove it")

@@ -160,3 +160,77 @@ def test_a_closed_account_needs_no_file(
         accounts=[account("gone", state="SUSPENDED")], tags={account_id("gone"): OURS}
     )
     assert build_organization(landing_zone, existing).of_type(ACCOUNT)
+
+
+def accounts_before(deployment: Deployment, name: str) -> set[str]:
+    """Names of the accounts that one waits for, in one step or in several."""
+    waits_for = deployment.waits_for(deployment.one(ACCOUNT, name))
+    return {one.name for one in deployment.of_type(ACCOUNT) if one.urn in waits_for}
+
+
+def test_five_accounts_are_made_at_a_time(first_run: Deployment, landing_zone: LandingZone) -> None:
+    """Each new account waits for the fifth before it, and for those that this one waits for."""
+    names = sorted(landing_zone.member_accounts)
+    assert len(names) > 5
+    for place, name in enumerate(names):
+        assert accounts_before(first_run, name) == set(names[place % 5 : place : 5])
+
+
+def test_accounts_that_are_there_wait_for_none(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """What is not made needs no turn: an existing account never waits for a new one."""
+    known = [one for one in accounts_of(landing_zone) if one["name"] != "network"]
+    deployment = build_organization(landing_zone, answers(accounts=known))
+    assert not any(accounts_before(deployment, name) for name in landing_zone.member_accounts)
+
+
+def test_three_accounts_are_closed_at_a_time(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """Accounts that are closing are in three rows, whose ends are deleted first."""
+    names = sorted(set(landing_zone.account_stacks) - {"network"})
+    closing = landing_zone
+    for name in names:
+        closing = changed(closing, name, state="closing")
+    deployment = build_organization(closing, answers(accounts=accounts_of(landing_zone)))
+    assert len(names) > 3
+    for place, name in enumerate(names):
+        assert accounts_before(deployment, name) == set(names[place % 3 : place : 3])
+
+
+CLOSING = {**OURS, "state": "closing"}
+
+
+def closed(landing_zone: LandingZone, name: str) -> LandingZone:
+    """The landing zone with one account that is closed."""
+    return changed(landing_zone, name, state="closed").with_closed_accounts_apart()
+
+
+@pytest.mark.parametrize(
+    ("state", "tags"), [("ACTIVE", CLOSING), ("SUSPENDED", OURS), ("PENDING_CLOSURE", CLOSING)]
+)
+def test_a_closed_account_is_declared_no_more(
+    build_organization: BuildOrganization,
+    landing_zone: LandingZone,
+    state: str,
+    tags: dict[str, str],
+) -> None:
+    """`state: closed` closes an account that was closing, and keeps the file of one that is."""
+    existing = answers(
+        accounts=[account("payments-dev", state=state)], tags={account_id("payments-dev"): tags}
+    )
+    deployment = build_organization(closed(landing_zone, "payments-dev"), existing)
+    assert "payments-dev" not in {one.name for one in deployment.of_type(ACCOUNT)}
+
+
+def test_no_account_is_closed_in_one_run(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """`state: closed` on an account that no run has prepared stops, and says the two steps."""
+    existing = answers(accounts=accounts_of(landing_zone), tags={account_id("payments-dev"): OURS})
+    with pytest.raises(pulumi.RunError) as raised:
+        build_organization(closed(landing_zone, "payments-dev"), existing)
+    message = str(raised.value)
+    assert message.startswith("accounts/payments-dev.yaml: account ")
+    assert "say `state: closing`, run `pulumi up`, say `state: closed`" in message

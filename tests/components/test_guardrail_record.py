@@ -131,3 +131,15 @@ def test_outputs_that_cannot_be_read_stop_nothing(
     ).run(lambda: build(REVIEW))
     assert deployment.of_type("aws:organizations/policy:Policy")
     assert line in said[0]
+
+
+def test_an_account_whose_file_is_gone_is_refused_by_what_the_last_run_left(
+    stack: Stack, tmp_path: Path
+) -> None:
+    """Even where AWS is not asked: the record of the last run says what there was."""
+    stack.run()
+    (tmp_path / "config/accounts/network.yaml").rename(tmp_path / "config/accounts/net.yaml")
+    stack.edit("network: network", "network: net")
+    stack.edit("accounts: [security, network]", "accounts: [security, net]")
+    with pytest.raises(pulumi.RunError, match=r"accounts/network\.yaml is gone, and account netw"):
+        stack.run()

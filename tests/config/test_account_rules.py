@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.broken import LANDING_ZONE, PROD, Broken, problems_of
+from tests.config.broken import LANDING_ZONE, PROD, Broken, copy_example, problems_of
 
 RULES = {
     "same address, in another case": Broken(
@@ -88,6 +88,14 @@ RULES = {
         "state",
         "state: closing is not possible for the log_archive account; name another account first",
     ),
+    "quarantined management account": Broken(
+        "accounts/management.yaml",
+        "owner:",
+        "state: quarantined\nowner:",
+        "state",
+        "state: quarantined is not possible for the management account: policies do not bind it; "
+        "remove it",
+    ),
     "home region that is not allowed": Broken(
         LANDING_ZONE,
         "home_region: eu-central-1",
@@ -118,3 +126,43 @@ def test_a_broken_rule_is_one_message(broken: Broken, tmp_path: Path) -> None:
     """What contradicts another part gives one message, at the line to change."""
     due = broken.write(tmp_path)
     assert [str(problem) for problem in problems_of(tmp_path)] == [due]
+
+
+CLOSED = {
+    "named in an assignment": (
+        "accounts/storefront-prod.yaml",
+        [(f"{LANDING_ZONE}", "identity.assignments[6].accounts[1]: storefront-prod is closed")],
+    ),
+    "shared": (
+        "accounts/network.yaml",
+        [
+            (f"{LANDING_ZONE}", "organization.accounts.network: network is closed; name another"),
+            (f"{LANDING_ZONE}", "identity.assignments[0].accounts[1]: network is closed; remove"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "due"), CLOSED.values(), ids=CLOSED)
+def test_nothing_names_a_closed_account(
+    file: str, due: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """What still speaks of an account that is closed is said, where it stands."""
+    path = copy_example(tmp_path) / file
+    path.write_text(path.read_text(encoding="utf-8") + "state: closed\n", encoding="utf-8")
+    found = problems_of(tmp_path)
+    assert len(found) == len(due)
+    for problem, (where, words) in zip(found, due, strict=True):
+        assert problem.file == str(tmp_path / where)
+        assert words in str(problem)
+
+
+def test_the_address_and_the_range_of_a_closed_account_stay_its_own(tmp_path: Path) -> None:
+    """Nobody else gets them; that its unit is gone does not matter."""
+    folder = copy_example(tmp_path)
+    old = (folder / PROD).read_text(encoding="utf-8").replace("workloads/production", "gone")
+    (folder / "accounts/old.yaml").write_text(f"{old}state: closed\n", encoding="utf-8")
+    words = " ".join(map(str, problems_of(folder)))
+    assert len(problems_of(folder)) == 2
+    assert "is the address of old already" in words
+    assert "10.18.0.0/20 overlaps 10.18.0.0/20 of old" in words

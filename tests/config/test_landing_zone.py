@@ -97,3 +97,17 @@ def test_the_longest_names_are_names_that_s3_takes() -> None:
     names = Names(organization="a" * 24, home_region="r" * 15, bucket_prefix="b" * 35)
     assert max(map(len, names.log_buckets)) <= S3_LONGEST_BUCKET_NAME
     assert len(set(names.log_buckets)) == len(names.log_buckets)
+
+
+def test_a_closed_account_keeps_its_file_and_nothing_else(tmp_path: Path) -> None:
+    """Nothing is built, assigned or attached for it, and no stack is its."""
+    folder = copy_example(tmp_path)
+    closed = (folder / "accounts/storefront-dev.yaml").read_text(encoding="utf-8")
+    closed = closed.replace("storefront-dev", "old").replace("10.32", "10.99")
+    (folder / "accounts/old.yaml").write_text(f"{closed}ring: sandbox\nstate: closed\n")
+    landing_zone = load(folder)
+    assert landing_zone.closed_accounts.keys() == {"old"}
+    assert "old" not in landing_zone.accounts
+    assert "old" not in landing_zone.account_stacks
+    assert "old" not in landing_zone.accounts_in("workloads")
+    assert "old" not in {assignment.account for assignment in landing_zone.assignments}

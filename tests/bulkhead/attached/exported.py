@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulkhead.made_up_ids import account_ids
+from components.tags import state_tags
 from config import LandingZone
 from config.account import account_target
 from config.guardrail_plan import PlannedPolicy
@@ -33,7 +34,8 @@ def _organization(landing_zone: LandingZone) -> Iterator[Mapping[str, object]]:
         yield _resource(token, f"ou-{path}", name=name_of(path), parentId=parent)
     for name, account in landing_zone.member_accounts.items():
         parent = f"ou-{account.organizational_unit}"
-        yield _resource("account:Account", ids[name], name=name, parentId=parent)
+        tags = {"owner": account.owner, **state_tags(account)}
+        yield _resource("account:Account", ids[name], name=name, parentId=parent, tags=tags)
 
 
 def _policies(

@@ -29,9 +29,9 @@ def _example() -> LandingZone:
 
 
 def comparable(attached: Attached) -> object:
-    """Everything but where it comes from, the order of the policies, and their tags."""
+    """All but where it comes from, the order of the policies, their tags, and what files said."""
     policies = sorted((p.name, p.type, p.content, p.targets) for p in attached.policies)
-    return {**vars(attached), "origin": "", "policies": policies}
+    return {**vars(attached), "origin": "", "policies": policies, "states": {}}
 
 
 def test_a_folder_says_what_was_written_to_it(example: LandingZone, tmp_path: Path) -> None:
@@ -54,6 +54,7 @@ def test_a_state_says_what_was_built(example: LandingZone, tmp_path: Path) -> No
     found = state(path, example)
 
     assert comparable(found) == comparable(configured(example, policies))
+    assert found.states == configured(example, policies).states
     assert {p.name: p.tags for p in found.policies} == {p.name: p.tags for p in policies}
 
 
@@ -109,6 +110,34 @@ def test_aws_says_what_is_attached(example: LandingZone) -> None:
     assert policy.targets == (account_target("payments-prod"), "workloads")
     assert policy.tags == {"control/logs_stay_on": "2026-11-24"}
     assert [p.name for p in found.above("payments-prod")] == ["guard", "guard"]
+
+
+@pytest.mark.usefixtures("aws")
+def test_aws_says_whose_an_account_without_a_file_is(example: LandingZone) -> None:
+    """By its tags: one of this stack's has a state, a stranger's has none; a closed one is gone."""
+    build(example)
+    client = boto3.client("organizations", region_name="us-east-1")
+    tags = {"managed-by": "bulkhead", "stack": "organization"}
+    wanted = {
+        "lost": tags,
+        "given-up": {**tags, "state": "closing"},
+        "stranger": {},
+        "closed": tags,
+    }
+    for name, own in wanted.items():
+        made = client.create_account(
+            Email=f"{name}@example.org",
+            AccountName=name,
+            Tags=[{"Key": key, "Value": value} for key, value in own.items()],
+        )
+        if name == "closed":
+            client.close_account(AccountId=made["CreateAccountStatus"]["AccountId"])
+
+    found = live(example)
+
+    assert found.states == {"lost": "active", "given-up": "closing"}
+    assert {"lost", "given-up", "stranger"} <= found.accounts.keys()
+    assert "closed" not in found.accounts
 
 
 @pytest.mark.usefixtures("aws")
