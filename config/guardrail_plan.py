@@ -19,7 +19,16 @@ from config.account import account_target
 from config.findings import Finding
 from config.guardrail_params import guardrail_params
 from config.landing_zone import LandingZone
-from policies.controls import CONTROLS, QUOTAS, WARNING_SHARE, Document, PolicyType, documents
+from policies.controls import (
+    CONTROLS,
+    QUARANTINE,
+    QUOTAS,
+    WARNING_SHARE,
+    Document,
+    Params,
+    PolicyType,
+    documents,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +40,7 @@ class PlannedPolicy:
         description: The controls in it, for people who look at it in AWS.
         type: Policy type, as AWS Organizations names it.
         content: The document, minified.
-        ring: The ring that it belongs to.
+        ring: The ring that it belongs to; empty for quarantine, which no ring brings.
         targets: Paths of organizational units, and accounts as `account_target` has them, that it
             is attached to.
         control_ids: The controls whose statements are in it.
@@ -53,7 +62,7 @@ class GuardrailPlan:
     """All policies of the organization.
 
     Attributes:
-        policies: In the order of rings, then of names.
+        policies: Quarantine's first; then in the order of rings, then of names.
         uses: How much of each of AWS's quotas is used: by each document, on each target.
         errors: Quotas of AWS that would be exceeded, as findings about the configuration.
         warnings: Quotas of which more than 80 % are used.
@@ -67,7 +76,8 @@ class GuardrailPlan:
 
 def guardrail_plan(landing_zone: LandingZone) -> GuardrailPlan:
     """Plan the guardrails of a landing zone."""
-    policies = tuple(_policies(landing_zone))
+    params = guardrail_params(landing_zone)
+    policies = (*_quarantine(landing_zone, params), *_policies(landing_zone, params))
     uses = (*_sizes(policies), *_counts(landing_zone, policies))
     return GuardrailPlan(
         policies,
@@ -104,8 +114,25 @@ class QuotaUse:
         return Finding(("guardrails", "controls"), f"{self.what}: {numbers}; {self.advice}")
 
 
-def _policies(landing_zone: LandingZone) -> Iterator[PlannedPolicy]:
-    params = guardrail_params(landing_zone)
+def _quarantine(landing_zone: LandingZone, params: Params) -> Iterator[PlannedPolicy]:
+    """First of all: it is for an emergency, and each policy waits for those before it."""
+    accounts = sorted(landing_zone.accounts.items())
+    targets = tuple(account_target(n) for n, one in accounts if one.state == "quarantined")
+    # Pipelines are among the roles that other guardrails leave alone.
+    own = params.model_copy(update={"exempt_role_arns": ()})
+    for document in documents([QUARANTINE], own) if targets else ():
+        yield PlannedPolicy(
+            name=f"{landing_zone.organization.name}-{document.name}",
+            description=QUARANTINE.title,
+            type=document.type,
+            content=document.content,
+            ring="",
+            targets=targets,
+            control_ids=(),
+        )
+
+
+def _policies(landing_zone: LandingZone, params: Params) -> Iterator[PlannedPolicy]:
     rings = landing_zone.guardrails.rings
     for ring in rings:
         targets = _targets(landing_zone, ring)

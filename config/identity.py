@@ -123,6 +123,16 @@ class Identity(Model):
         default="SecurityAudit",
         description="The permission set whose sessions in the security account may read the logs.",
     )
+    reading_permission_sets: Annotated[tuple[PermissionSetName, ...], Distinct()] = Field(
+        default=(),
+        description="Permission sets that only read: in an account in quarantine they stay "
+        "assigned, beside the one for emergencies.",
+    )
     assignments: tuple[AssignmentRule, ...] = Field(
         default=(), description="Which group may use which permission set where."
     )
+
+    @property
+    def permission_sets_in_quarantine(self) -> frozenset[str]:
+        """The permission sets that stay assigned in an account in quarantine."""
+        return frozenset({*self.reading_permission_sets, self.break_glass_permission_set})

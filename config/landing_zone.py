@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Self
 
 from pydantic import Field
 
@@ -54,11 +53,20 @@ class LandingZone(Model):
         "their e-mail address or their range.",
     )
 
-    def with_closed_accounts_apart(self) -> Self:
+    def with_closed_accounts_apart(self) -> "LandingZone":
         """The same with the accounts that are closed in `closed_accounts` alone."""
         closed = {name: one for name, one in self.accounts.items() if one.state == "closed"}
         accounts = {name: one for name, one in self.accounts.items() if name not in closed}
-        return self.model_copy(update={"accounts": accounts, "closed_accounts": closed})
+        return self._with(accounts=accounts, closed_accounts=closed)
+
+    def with_accounts(self, accounts: Mapping[str, Account]) -> "LandingZone":
+        """The same with other accounts in place of those that are not closed."""
+        return self._with(accounts=accounts)
+
+    def _with(self, **changes: Mapping[str, Account]) -> "LandingZone":
+        # A copy would keep what was worked out from the accounts before.
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return self.model_construct(**{**fields, **changes})
 
     @cached_property
     def names(self) -> Names:
@@ -119,7 +127,8 @@ class LandingZone(Model):
     def assignments(self) -> tuple[Assignment, ...]:
         """Every assignment, once, sorted.
 
-        The management account and accounts that are closing are in none.
+        The management account and accounts that are closing are in none; those in quarantine only
+        where emergencies are met, or where nothing but reading is possible.
         """
         return tuple(sorted(set(self._assignments())))
 
@@ -128,8 +137,18 @@ class LandingZone(Model):
         for rule in self.identity.assignments:
             below = (name for path in rule.organizational_units for name in self.accounts_in(path))
             for name in (*rule.accounts, *below):
-                if name != management and self.accounts[name].state == "active":
+                if name != management and self._is_open(name, rule.permission_set):
                     yield Assignment(rule.group, rule.permission_set, name)
+
+    def _is_open(self, account: str, permission_set: str) -> bool:
+        """Whether an account's state lets anybody in with a permission set."""
+        match self.accounts[account].state:
+            case "active":
+                return True
+            case "quarantined":
+                return permission_set in self.identity.permission_sets_in_quarantine
+            case _:
+                return False
 
     def assignments_in(self, name: str) -> tuple[Assignment, ...]:
         """The assignments in one account, sorted."""

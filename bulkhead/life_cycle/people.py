@@ -58,4 +58,4 @@ def _as_it_was(landing_zone: LandingZone, attached: Attached) -> LandingZone:
         if file and (file.organizational_unit, file.state) != (path, was):
             update = {"organizational_unit": path, "state": was}
             accounts[name] = file.model_copy(update=update)
-    return landing_zone.model_copy(update={"accounts": accounts})
+    return landing_zone.with_accounts(accounts)

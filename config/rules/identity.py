@@ -33,6 +33,9 @@ def _named_permission_sets(identity: Identity) -> Iterator[Finding]:
     for role in ("break_glass_permission_set", "log_reader_permission_set"):
         name = getattr(identity, role)
         yield from known(("identity", role), name, "a permission set", identity.permission_sets)
+    for index, name in enumerate(identity.reading_permission_sets):
+        location = ("identity", "reading_permission_sets", index)
+        yield from known(location, name, "a permission set", identity.permission_sets)
 
 
 def _session(

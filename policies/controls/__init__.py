@@ -9,6 +9,7 @@ from ._issuer import Issuer
 from ._model import Control, Frameworks
 from ._params import Params
 from ._proof import PROOF_PARAMS
+from ._quarantine import QUARANTINE
 from ._quotas import QUOTAS, WARNING_SHARE, Quota
 from ._registry import load_controls
 from ._render import Document, control_of, documents
@@ -19,6 +20,7 @@ from ._statement import Declarative, Deny, Item, Param, PolicyType
 __all__ = [
     "CONTROLS",
     "PROOF_PARAMS",
+    "QUARANTINE",
     "QUOTAS",
     "UNKNOWN",
     "WARNING_SHARE",

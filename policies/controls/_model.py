@@ -9,7 +9,16 @@ from ._statement import Declarative, Deny
 
 Severity = Literal["low", "medium", "high", "critical"]
 Level = Literal["advisory", "mandatory"]
-Bundle = Literal["organization", "identity", "logging", "security", "regions", "data", "network"]
+Bundle = Literal[
+    "organization",
+    "identity",
+    "logging",
+    "security",
+    "regions",
+    "data",
+    "network",
+    "quarantine",
+]
 """The documents that statements are grouped into: one more statement changes one document."""
 
 

@@ -90,3 +90,24 @@ def test_a_record_of_the_guardrails_waits_for_those_on_accounts(planned: Landing
 async def _urns(known: pulumi.Output[Any]) -> list[str]:
     """The resources that have to be there before it is known."""
     return [str(await each.urn.future()) for each in await known.resources()]
+
+
+def test_an_account_in_quarantine_gets_its_policy_first(
+    build_organization: BuildOrganization, landing_zone: LandingZone
+) -> None:
+    """The policy waits for no other one, and is on the account, whose tag says why."""
+    file = landing_zone.accounts["payments-prod"].model_copy(update={"state": "quarantined"})
+    accounts = {**landing_zone.accounts, "payments-prod": file}
+    quarantined = landing_zone.with_accounts(accounts)
+    built = build_organization(quarantined)
+
+    policy = built.one(POLICY, "example-quarantine")
+    [attachment] = _on_accounts(quarantined, built)
+    account = built.one(ACCOUNT, "payments-prod")
+    assert attachment.inputs == {
+        "policyId": built.ids[policy.urn],
+        "targetId": built.ids[account.urn],
+    }
+    assert not {one.urn for one in built.of_type(POLICY)} & built.waits_for(policy)
+    assert account.inputs["tags"]["state"] == "quarantined"
+    assert account.protect

@@ -16,15 +16,13 @@ OURS = {"managed-by": "bulkhead", "stack": "organization"}
 def changed(landing_zone: LandingZone, name: str, **changes: object) -> LandingZone:
     """The landing zone with something else in one account's file."""
     account_file = landing_zone.accounts[name].model_copy(update=changes)
-    return landing_zone.model_copy(
-        update={"accounts": {**landing_zone.accounts, name: account_file}}
-    )
+    return landing_zone.with_accounts({**landing_zone.accounts, name: account_file})
 
 
 def without(landing_zone: LandingZone, name: str) -> LandingZone:
     """The landing zone with one account's file gone."""
     rest = {other: one for other, one in landing_zone.accounts.items() if other != name}
-    return landing_zone.model_copy(update={"accounts": rest})
+    return landing_zone.with_accounts(rest)
 
 
 def test_every_account_is_kept(first_run: Deployment) -> None:

@@ -12,18 +12,19 @@ from bulkhead.evaluator import (
     decide_guardrails,
 )
 from bulkhead.evaluator.decision import Decision
-from policies.controls import CONTROLS, PROOF_PARAMS, Deny, Request
+from policies.controls import CONTROLS, PROOF_PARAMS, QUARANTINE, Deny, Request
 from policies.controls._fill import statements
 from policies.controls._request import LOG_ARCHIVE_ACCOUNT, WORKLOAD_ACCOUNT
 from policies.controls._statement import PolicyType
 
 MANAGEMENT_ACCOUNT = "000000000000"
 Body = Mapping[str, object]
+ALL = (*CONTROLS, QUARANTINE)
 STATEMENTS: list[tuple[str, PolicyType, Deny]] = [
-    *((c.id, "SERVICE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.service_control),
-    *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in CONTROLS for deny in c.resource_control),
+    *((c.id, "SERVICE_CONTROL_POLICY", deny) for c in ALL for deny in c.service_control),
+    *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in ALL for deny in c.resource_control),
 ]
-"""Every statement of every control, with the control's id and the type of its policy."""
+"""Every statement of every control and of quarantine, with its control and its policy's type."""
 
 
 def compiled(kind: PolicyKind, statements: Sequence[Body], name: str) -> Policy:

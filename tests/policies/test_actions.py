@@ -3,14 +3,14 @@
 import pytest
 
 from bulkhead.service_authorization import reference
-from policies.controls import CONTROLS
+from policies.controls import CONTROLS, QUARANTINE
 
 
 def _named() -> list[str]:
     return sorted(
         {
             action
-            for control in CONTROLS
+            for control in (*CONTROLS, QUARANTINE)
             for deny in (*control.service_control, *control.resource_control)
             for action in (*deny.actions, *deny.not_actions)
             if action != "*"

@@ -170,3 +170,18 @@ def test_accounts_that_policies_name_by_id_are_said_not_to_be_proved(
 
     assert proof.holds
     assert proof.named_account_ids == {"123456789012": ("rash",)}
+
+
+def test_what_a_team_must_be_able_to_do_is_not_asked_for_in_quarantine(
+    landing_zone: LandingZone,
+) -> None:
+    """What must stay possible ends there with a team's access; what must not, stays asked for."""
+    file = landing_zone.accounts["payments-prod"].model_copy(update={"state": "quarantined"})
+    accounts = {**landing_zone.accounts, "payments-prod": file}
+    changed = landing_zone.with_accounts(accounts)
+    developer = {**DEPLOY, "who": {"permission_set": "Developer"}}
+    cannot = {"reason": "No.", "who": {"permission_set": "Developer"}, "cannot": ["s3:GetObject"]}
+
+    assert proof_of(changed, developer).holds
+    [breach] = breaches(proof_of(changed, cannot).broken)
+    assert breach.accounts == tuple(sorted(landing_zone.member_accounts.keys() - {"payments-prod"}))

@@ -18,13 +18,13 @@ def changed(landing_zone: LandingZone, name: str, **changes: object) -> LandingZ
     """The landing zone with something else in one account's file."""
     file = landing_zone.accounts[name].model_copy(update=changes)
     accounts = {**landing_zone.accounts, name: file}
-    return landing_zone.model_copy(update={"accounts": accounts}).with_closed_accounts_apart()
+    return landing_zone.with_accounts(accounts).with_closed_accounts_apart()
 
 
 def without(landing_zone: LandingZone, name: str) -> LandingZone:
     """The landing zone with one account's file gone."""
     rest = {other: one for other, one in landing_zone.accounts.items() if other != name}
-    return landing_zone.model_copy(update={"accounts": rest})
+    return landing_zone.with_accounts(rest)
 
 
 def there_is(landing_zone: LandingZone) -> Attached:
@@ -106,6 +106,14 @@ def test_who_may_come_in_follows_the_unit(landing_zone: LandingZone) -> None:
     assert story(wanted, there_is(landing_zone)) == (
         "payments-dev no longer platform-engineers as PlatformAdministrator",
     )
+
+
+def test_what_was_worked_out_before_does_not_stay(landing_zone: LandingZone) -> None:
+    """Assignments that were expanded already are not taken for those of other accounts."""
+    assert landing_zone.assignments
+    wanted = changed(landing_zone, "payments-dev", state="closing")
+    assert wanted.assignments
+    assert any("payments-dev no longer" in line for line in story(wanted, there_is(landing_zone)))
 
 
 def test_an_account_that_is_given_up_lets_nobody_in(landing_zone: LandingZone) -> None:
