@@ -1,6 +1,6 @@
 """The whole configuration, and what can be asked of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pydantic import Field
@@ -152,7 +152,15 @@ class LandingZone(Model):
 
     def assignments_in(self, name: str) -> tuple[Assignment, ...]:
         """The assignments in one account, sorted."""
-        return tuple(assignment for assignment in self.assignments if assignment.account == name)
+        return tuple(self.assignments_by_account.get(name, ()))
+
+    @cached_property
+    def assignments_by_account(self) -> Mapping[str, Sequence[Assignment]]:
+        """The assignments by account, sorted; without accounts that have none."""
+        found: dict[str, list[Assignment]] = {}
+        for assignment in self.assignments:
+            found.setdefault(assignment.account, []).append(assignment)
+        return found
 
     def contacts_of(self, name: str) -> Mapping[str, Contact]:
         """The alternate contacts of an account by kind: security, operations and billing."""

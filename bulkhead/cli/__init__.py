@@ -16,6 +16,7 @@ COMMANDS = {
     "docs": "Write the catalogue of controls, invariants and the linter's rules to docs/.",
     "enforcement": "Write the policy pack's configuration from a file that people review.",
     "explain": "Say why a folder of policies lets a request pass or not.",
+    "fleet": "Run all stacks of which something has changed, in their order.",
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",
     "plan": "Say who loses and gains what, before anything is attached.",

@@ -1,0 +1,197 @@
+"""`bulkhead fleet`: all stacks, in their order, so many at a time."""
+
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bulkhead.fleet.backend import BackendError, backend_of, current_url
+from bulkhead.fleet.decision import Fleet, project_of
+from bulkhead.fleet.engine import Engine, Operation
+from bulkhead.fleet.inputs import digest, program_digest
+from bulkhead.fleet.order import Stage, selected, stages
+from bulkhead.fleet.pool import STOPPED, Result
+from bulkhead.fleet.report import line, table
+from bulkhead.fleet.run import Run
+from bulkhead.fleet.since import SinceError, stacks_since
+from config import ConfigurationError, LandingZone, load
+from config.location import configuration_folder
+from config.pack_config import pack_config
+from config.shown import instead
+from sandbox.engine.errors import EngineError
+from sandbox.engine.locate import pulumi_cli
+from sandbox.home import REPOSITORY
+
+AT_A_TIME = 4  # stacks; each takes three processes, and up to 900 MB with the real provider
+PACK = REPOSITORY / "policies"
+EXIT_INTERRUPTED = 128 + signal.SIGINT
+_OPTIONS = (
+    click.option("--only", multiple=True, metavar="STACK", help="This stack, in any case."),
+    click.option("--ring", "rings", multiple=True, help="The accounts of this ring."),
+    click.option("--since", metavar="REVISION", help="What has changed in git since then."),
+    click.option("--all", "everything", is_flag=True, help="Also stacks with nothing to do."),
+    click.option(
+        "--at-a-time",
+        type=click.IntRange(1, 256),
+        default=AT_A_TIME,
+        show_default=True,
+        help="Stacks that run at the same time.",
+    ),
+    click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline."),
+    click.option("--secrets-provider", default="", help="Encrypts secrets of new stacks."),
+    click.option(
+        "--project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Folder of Pulumi.yaml.  [default: this one, if it has one, or the repository]",
+    ),
+)
+
+
+@click.group("fleet", short_help="run all stacks")
+def command() -> None:
+    """Run all stacks: what others build on first, then the accounts ring by ring.
+
+    Only stacks run of which something has changed since they last ran: their part of the
+    configuration, the outputs that they read, their program, or their state. It is compared with
+    notes that are kept beside the state (file://... or s3://... in $PULUMI_BACKEND_URL). A run that
+    was stopped, or that failed, is taken up again by the same command.
+    """
+
+
+def _fleet_options(function: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@command.command()
+@_fleet_options
+def preview(**options: Any) -> None:  # noqa: ANN401 - click's; `Options` names them
+    """Say what `up` would do."""
+    _run("preview", Options(**options))
+
+
+@command.command()
+@_fleet_options
+def up(**options: Any) -> None:  # noqa: ANN401 - as above
+    """Bring the stacks up; a failed one stops the rings behind its own."""
+    _run("up", Options(**options))
+
+
+@command.command()
+@_fleet_options
+def refresh(**options: Any) -> None:  # noqa: ANN401 - as above
+    """Read into the states how things really are."""
+    _run("refresh", Options(**options))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What is asked for; see the options of the command."""
+
+    only: tuple[str, ...]
+    rings: tuple[str, ...]
+    since: str | None
+    everything: bool
+    at_a_time: int
+    policy_pack: bool
+    secrets_provider: str
+    project: Path | None
+
+
+def _run(operation: Operation, options: Options) -> None:
+    with _errors_for_people(), tempfile.TemporaryDirectory(prefix="bulkhead-") as scratch:
+        folder = configuration_folder()
+        landing_zone = load(folder)
+        found = _selected(landing_zone, options)
+        concerned = (
+            stacks_since(options.since, landing_zone, folder, REPOSITORY) if options.since else None
+        )
+        names = [stack for stage in found for stack in stage.stacks]
+        forced = names if options.everything else [*options.only, *(concerned or ())]
+        run = Run(
+            landing_zone=landing_zone,
+            operation=operation,
+            engine=_engine(landing_zone, options, Path(scratch)),
+            fleet=_fleet(landing_zone, options),
+            forced=frozenset(forced),
+            concerned=concerned,
+        )
+        results = _told(run, found, options.at_a_time)
+    _end(results)
+
+
+def _selected(landing_zone: LandingZone, options: Options) -> tuple[Stage, ...]:
+    every = stages(landing_zone)
+    names = [stack for stage in every for stack in stage.stacks]
+    rings = landing_zone.guardrails.rings
+    wrong = [f"--only {each}: {instead(each, names)}" for each in options.only if each not in names]
+    wrong += [
+        f"--ring {each}: {instead(each, rings)}" for each in options.rings if each not in rings
+    ]
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return selected(every, options.only, options.rings)
+
+
+def _engine(landing_zone: LandingZone, options: Options, scratch: Path) -> Engine:
+    here = Path.cwd()
+    project = options.project or (here if (here / "Pulumi.yaml").is_file() else REPOSITORY)
+    logs = Path(tempfile.mkdtemp(prefix="bulkhead-fleet-"))
+    pack: list[str] = []
+    if options.policy_pack:
+        settings = scratch / "policy-pack.json"
+        settings.write_text(pack_config(landing_zone), encoding="utf-8")
+        pack = ["--policy-pack", str(PACK), "--policy-pack-config", str(settings)]
+    return Engine(pulumi_cli(), project, logs, pack, options.secrets_provider)
+
+
+def _fleet(landing_zone: LandingZone, options: Options) -> Fleet | None:
+    """What is known of the stacks; nothing where it is not needed and cannot be read."""
+    try:
+        backend = backend_of(current_url())
+    except BackendError:
+        if options.everything or options.only or options.since:
+            return None
+        raise
+    pack = pack_config(landing_zone) if options.policy_pack else ""
+    program = digest(program_digest(REPOSITORY), pack)
+    return Fleet(landing_zone, backend, project_of(REPOSITORY), program)
+
+
+def _told(run: Run, found: tuple[Stage, ...], at_a_time: int) -> list[Result]:
+    total = sum(len(stage.stacks) for stage in found)
+    count = 0
+
+    def tell(result: Result) -> None:
+        nonlocal count
+        count += 1
+        if result.outcome != "unchanged":
+            click.echo(line(count, total, result), err=True)
+
+    return run.over(found, tell, at_a_time)
+
+
+def _end(results: list[Result]) -> None:
+    for row in table(results):
+        click.echo(row)
+    outcomes = {result.outcome for result in results}
+    if any(result.words == STOPPED for result in results):
+        click.echo("stopped; the same command takes it up again", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    sys.exit(1 if "failed" in outcomes else 0)
+
+
+@contextmanager
+def _errors_for_people() -> Iterator[None]:
+    try:
+        yield
+    except (ConfigurationError, BackendError, EngineError, SinceError, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
