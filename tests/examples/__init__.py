@@ -1,0 +1,1 @@
+"""The examples: they do what they say, by our own rules."""
