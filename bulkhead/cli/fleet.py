@@ -11,10 +11,10 @@ from typing import Any
 
 import click
 
-from bulkhead.fleet.backend import BackendError, backend_of, current_url
-from bulkhead.fleet.decision import Fleet, project_of
+from bulkhead.fleet.backend import BackendError
+from bulkhead.fleet.decision import Fleet
 from bulkhead.fleet.engine import Engine, Operation
-from bulkhead.fleet.inputs import digest, program_digest
+from bulkhead.fleet.here import fleet_here
 from bulkhead.fleet.order import Stage, selected, stages
 from bulkhead.fleet.pool import STOPPED, Result
 from bulkhead.fleet.report import line, table
@@ -155,14 +155,11 @@ def _engine(landing_zone: LandingZone, options: Options, scratch: Path) -> Engin
 def _fleet(landing_zone: LandingZone, options: Options) -> Fleet | None:
     """What is known of the stacks; nothing where it is not needed and cannot be read."""
     try:
-        backend = backend_of(current_url())
+        return fleet_here(landing_zone, policy_pack=options.policy_pack)
     except BackendError:
         if options.everything or options.only or options.since:
             return None
         raise
-    pack = pack_config(landing_zone) if options.policy_pack else ""
-    program = digest(program_digest(REPOSITORY), pack)
-    return Fleet(landing_zone, backend, project_of(REPOSITORY), program)
 
 
 def _told(run: Run, found: tuple[Stage, ...], at_a_time: int) -> list[Result]:

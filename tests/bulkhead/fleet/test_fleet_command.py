@@ -35,10 +35,11 @@ class Place:
         monkeypatch.setenv("BULKHEAD_CONFIG", str(self.configuration))
         monkeypatch.setenv("PULUMI_BACKEND_URL", f"file://{folder / 'state'}")
 
-    def fleet(self, *words: str) -> Result:
+    def fleet(self, *words: str, policy_pack: bool = False) -> Result:
         """Run the command."""
         (self.project / "calls").write_text("")
-        options = ("--project", str(self.project), "--no-policy-pack")
+        options = ["--project", str(self.project)]
+        options += [] if policy_pack else ["--no-policy-pack"]
         return CliRunner().invoke(main, ["fleet", *words, *options])
 
     def ran(self, operation: str) -> set[str]:
@@ -178,3 +179,26 @@ def test_a_backend_that_is_not_read_needs_all(
     assert "gs://somewhere is no backend that is read here" in refused.stderr
     assert place.fleet("preview", "--all").exit_code == 0
     assert len(place.ran("preview")) == ACCOUNTS + 1
+
+
+def test_accounts_say_how_far_they_have_come(place: Place) -> None:
+    """Requested, created, baselined, active; or what the file says."""
+
+    def stages() -> dict[str, str]:
+        answer = CliRunner().invoke(main, ["accounts", "--json"])
+        assert answer.exit_code == 0, answer.output
+        return {each["name"]: each["stage"] for each in json.loads(answer.stdout)}
+
+    assert set(stages().values()) == {"requested"}
+    place.fleet("up", "--only", "organization", "--only", "network", policy_pack=True)
+    assert stages() == {name: "active" if name == "network" else "created" for name in stages()}
+    place.fleet("up", policy_pack=True)
+    place.edit(PROD, "owner: payments", "owner: billing")
+    place.edit("accounts/sandbox.yaml", "owner:", "state: quarantined\nowner:")
+    found = stages()
+    assert found["payments-prod"] == "baselined"
+    assert found["sandbox"] == "quarantined"
+    assert {found[name] for name in found.keys() - {"payments-prod", "sandbox"}} == {"active"}
+    shown = CliRunner().invoke(main, ["accounts"]).stdout
+    assert "network             active       111111111111  infrastructure\n" in shown
+    assert "1 baselined" in shown
