@@ -14,12 +14,10 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from config import ORGANIZATION_STACK, LandingZone
+from config import LandingZone
 from config.partition import partition_of
 from sandbox.errors import SandboxError
-from sandbox.home import Home
 from sandbox.progress import step
-from sandbox.state_files import outputs
 
 # Users tell of 10 to 20 minutes until a new account knows its organization.
 LONGEST_WAIT_SECONDS = 30 * 60.0
@@ -44,17 +42,23 @@ _NOT_YET = {
 }
 
 
-def readiness(landing_zone: LandingZone, home: Home) -> Callable[[str, Mapping[str, str]], None]:
+def readiness(
+    landing_zone: LandingZone, account_ids: Callable[[], Mapping[str, str]]
+) -> Callable[[str, Mapping[str, str]], None]:
     """Give what waits, before a stack is run, until the account is ready that it works in.
 
     It is told the stack's name and the environment that it runs with. Stack `organization` works
     in the management account, and what has not been made yet nobody waits for.
+
+    Args:
+        landing_zone: The configuration.
+        account_ids: Gives the ids of the accounts that have been made, by name.
     """
     settings = landing_zone.organization
     partition = partition_of(settings.home_region)
 
     def before(stack: str, variables: Mapping[str, str]) -> None:
-        account_id = outputs(home, ORGANIZATION_STACK).get("account_ids", {}).get(stack)
+        account_id = account_ids().get(stack)
         if account_id:
             role_arn = f"arn:{partition}:iam::{account_id}:role/{settings.access_role}"
             wait_until_ready(stack, role_arn, variables)

@@ -4,11 +4,12 @@ The emulator keeps what was built in its memory, and Pulumi's state says what wa
 worthless without the other. A nonce that lies in both places ties them together.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from sandbox import emulator_process
 from sandbox.emulator_process import Emulator
@@ -19,11 +20,15 @@ from sandbox.home import FOLDER_MODE, Home, write_private
 from sandbox.lock import locked
 from sandbox.progress import say, step
 from sandbox.project import write_project
-from sandbox.settled import Settled, digest_of
+from sandbox.settled import Settled
 from sandbox.stacks import Operation, Workspace, run
+from sandbox.state_files import outputs
 
 # The engine honours the one only together with the other.
 WITHOUT_CHECKPOINTS = {"PULUMI_SKIP_CHECKPOINTS": "true", "PULUMI_EXPERIMENTAL": "true"}
+
+# Outputs by the name of the stack.
+Outputs = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,10 @@ class Plan:
     policy_pack: PolicyPack | None = None
     # Write the state at the end alone: a killed run loses it. For measurements.
     skip_checkpoints: bool = False
-    # Stacks that follow from their sources and the outputs of `stacks` alone: these come first, and
-    # then those of the others that are not as their last run left them.
+    # Stacks that come after `stacks`, those alone that are not as their last run left them.
     followers: Sequence[str] = ()
-    # Files and folders that the followers' program is made of.
-    sources: Sequence[Path] = ()
+    # Gives what a follower follows from, as text, by its name and the outputs of `stacks`.
+    inputs: Callable[[str, Outputs], str] = lambda stack, _outputs: stack
     # Patterns of URNs that the run leaves as they are, even if the program no longer has them.
     kept: Sequence[str] = ()
     # Where the emulator listens on loopback; 0 for any free port.
@@ -107,8 +111,9 @@ def _follow(
 ) -> None:
     """Run the followers, but those that could have nothing to do."""
     configuration = plan.policy_pack.configuration if plan.policy_pack else ""
-    sources = digest_of(plan.sources, configuration, *pack, workspace.environment["PATH"])
-    settled = Settled(workspace.home, sources, plan.stacks)
+    beside = [configuration, *pack, workspace.environment["PATH"]]
+    read = {stack: outputs(workspace.home, stack) for stack in plan.stacks}
+    settled = Settled(workspace.home, lambda stack: json.dumps([plan.inputs(stack, read), *beside]))
     unsettled = [stack for stack in plan.followers if not settled.is_settled(stack)]
     for stack in unsettled:
         plan.before(stack, workspace.environment)

@@ -1,16 +1,17 @@
 """`bulkhead fleet`: all stacks, in their order, so many at a time."""
 
+import os
 import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from bulkhead.cli.fleet_options import Options, fleet_options
 from bulkhead.fleet.backend import BackendError
 from bulkhead.fleet.decision import Fleet
 from bulkhead.fleet.engine import Engine, Operation
@@ -28,29 +29,8 @@ from sandbox.engine.errors import EngineError
 from sandbox.engine.locate import pulumi_cli
 from sandbox.home import REPOSITORY
 
-AT_A_TIME = 4  # stacks; each takes three processes, and up to 900 MB with the real provider
 PACK = REPOSITORY / "policies"
 EXIT_INTERRUPTED = 128 + signal.SIGINT
-_OPTIONS = (
-    click.option("--only", multiple=True, metavar="STACK", help="This stack, in any case."),
-    click.option("--ring", "rings", multiple=True, help="The accounts of this ring."),
-    click.option("--since", metavar="REVISION", help="What has changed in git since then."),
-    click.option("--all", "everything", is_flag=True, help="Also stacks with nothing to do."),
-    click.option(
-        "--at-a-time",
-        type=click.IntRange(1, 256),
-        default=AT_A_TIME,
-        show_default=True,
-        help="Stacks that run at the same time.",
-    ),
-    click.option("--policy-pack/--no-policy-pack", default=True, help="Hold it to the baseline."),
-    click.option("--secrets-provider", default="", help="Encrypts secrets of new stacks."),
-    click.option(
-        "--project",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Folder of Pulumi.yaml.  [default: this one, if it has one, or the repository]",
-    ),
-)
 
 
 @click.group("fleet", short_help="run all stacks")
@@ -64,45 +44,25 @@ def command() -> None:
     """
 
 
-def _fleet_options(function: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
-
 @command.command()
-@_fleet_options
+@fleet_options
 def preview(**options: Any) -> None:  # noqa: ANN401 - click's; `Options` names them
     """Say what `up` would do."""
     _run("preview", Options(**options))
 
 
 @command.command()
-@_fleet_options
+@fleet_options
 def up(**options: Any) -> None:  # noqa: ANN401 - as above
     """Bring the stacks up; a failed one stops the rings behind its own."""
     _run("up", Options(**options))
 
 
 @command.command()
-@_fleet_options
+@fleet_options
 def refresh(**options: Any) -> None:  # noqa: ANN401 - as above
     """Read into the states how things really are."""
     _run("refresh", Options(**options))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What is asked for; see the options of the command."""
-
-    only: tuple[str, ...]
-    rings: tuple[str, ...]
-    since: str | None
-    everything: bool
-    at_a_time: int
-    policy_pack: bool
-    secrets_provider: str
-    project: Path | None
 
 
 def _run(operation: Operation, options: Options) -> None:
@@ -115,13 +75,15 @@ def _run(operation: Operation, options: Options) -> None:
         )
         names = [stack for stage in found for stack in stage.stacks]
         forced = names if options.everything else [*options.only, *(concerned or ())]
+        fleet = _fleet(landing_zone, options)
         run = Run(
             landing_zone=landing_zone,
             operation=operation,
             engine=_engine(landing_zone, options, Path(scratch)),
-            fleet=_fleet(landing_zone, options),
+            fleet=fleet,
             forced=frozenset(forced),
             concerned=concerned,
+            wait=_wait(landing_zone, fleet) if fleet and options.wait else lambda _: None,
         )
         results = _told(run, found, options.at_a_time)
     _end(results)
@@ -160,6 +122,15 @@ def _fleet(landing_zone: LandingZone, options: Options) -> Fleet | None:
         if options.everything or options.only or options.since:
             return None
         raise
+
+
+def _wait(landing_zone: LandingZone, fleet: Fleet) -> Callable[[str], None]:
+    """What waits for a new account, with the environment's credentials."""
+    from bulkhead.readiness import readiness  # noqa: PLC0415 - boto3 takes a third of a second
+
+    before = readiness(landing_zone, lambda: fleet.outputs_of_organization.get("account_ids") or {})
+    variables = {"AWS_REGION": landing_zone.organization.home_region, **os.environ}
+    return lambda stack: before(stack, variables)
 
 
 def _told(run: Run, found: tuple[Stage, ...], at_a_time: int) -> list[Result]:

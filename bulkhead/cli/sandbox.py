@@ -21,11 +21,8 @@ from sandbox.state_files import outputs
 from sandbox.undecided import undecided
 
 PACK = REPOSITORY / "policies"
-# What the landing zone's program, its policy pack and the plugins under them are made of.
-PROGRAM_PARTS = (
-    *("Pulumi.yaml", "__main__.py", "components", "config", "policies", "requirements"),
-    *("sandbox/language", "sandbox/provider"),
-)
+# What the plugins under a program are made of, which in the sandbox are its own.
+PLUGINS = ("sandbox/language", "sandbox/provider")
 # By name: only the emulator's process pays for importing it.
 JUDGE = "bulkhead.sandbox_judge:decide"
 
@@ -151,17 +148,21 @@ def _plan(
     landing_zone: LandingZone, program: Path, stacks: tuple[str, ...], *, policy_pack: bool
 ) -> lifecycle.Plan:
     """Plan to run the stacks that were named, or all that there are."""
+    from bulkhead.fleet.inputs import inputs_of, program_digest  # noqa: PLC0415 - not for every command
     from bulkhead.readiness import readiness  # noqa: PLC0415 - boto3 takes a third of a second
 
+    home = sandbox_home()
     pack = lifecycle.PolicyPack(PACK, pack_config(landing_zone)) if policy_pack else None
     return lifecycle.Plan(
         program=program,
         stacks=stacks or landing_zone.foundation_stacks,
         followers=() if stacks else landing_zone.account_stacks,
-        sources=[*(program / part for part in PROGRAM_PARTS), configuration_folder().resolve()],
+        inputs=inputs_of(landing_zone, program_digest(program, PLUGINS)),
         region=landing_zone.organization.home_region,
         policy_pack=pack,
-        before=readiness(landing_zone, sandbox_home()),
+        before=readiness(
+            landing_zone, lambda: outputs(home, ORGANIZATION_STACK).get("account_ids", {})
+        ),
         judge=JUDGE,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bulkhead.fleet.backend import NOTES, Backend, stack_outputs
-from bulkhead.fleet.inputs import configured_inputs, digest, outputs_read
+from bulkhead.fleet.inputs import configured_inputs, inputs_of
 from config import ORGANIZATION_STACK, LandingZone
 
 NEVER_RUN = "never run"
@@ -31,8 +31,7 @@ class Fleet:
         """
         self._landing_zone, self._backend = landing_zone, backend
         self._stacks = f".pulumi/stacks/{project}"
-        self._program = program
-        self._configured = configured_inputs(landing_zone)
+        self._inputs_of = inputs_of(landing_zone, program)
         self._notes: dict[str, str] = json.loads(backend.read(NOTES) or b"{}")
         self._outputs: dict[str, Mapping[str, Any]] = {}
         self.look_again()
@@ -59,7 +58,7 @@ class Fleet:
         if noted is None or version is None:
             return NEVER_RUN
         inputs, _, state = noted.partition(" ")
-        if inputs != self._inputs(stack):
+        if inputs != self._inputs_of(stack, self._outputs):
             return INPUTS_CHANGED
         return None if state == version else STATE_CHANGED
 
@@ -69,12 +68,8 @@ class Fleet:
         The note is of the outputs that the run has read: `look_again` comes after it.
         """
         version = self._backend.version(self._key(stack))
-        self._notes[stack] = f"{self._inputs(stack)} {version}"
+        self._notes[stack] = f"{self._inputs_of(stack, self._outputs)} {version}"
         self._backend.write(NOTES, json.dumps(self._notes, indent=0, sort_keys=True).encode())
-
-    def _inputs(self, stack: str) -> str:
-        read = outputs_read(self._landing_zone, stack, self._outputs)
-        return digest(self._program, self._configured[stack], read)
 
     def _key(self, stack: str) -> str:
         return f"{self._stacks}/{stack}.json"

@@ -7,7 +7,7 @@ so that a new part of the configuration is never forgotten.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,13 +83,30 @@ def _of_organization(
             yield name, value
 
 
-def program_digest(program: Path) -> str:
+def inputs_of(
+    landing_zone: LandingZone, program: str
+) -> Callable[[str, Mapping[str, Mapping[str, Any]]], str]:
+    """Give what tells what a stack follows from, by its name and the outputs that it may read.
+
+    Args:
+        landing_zone: The configuration.
+        program: What the stacks' program is, as a digest.
+    """
+    configured = configured_inputs(landing_zone)
+    return lambda stack, outputs: digest(
+        program, configured[stack], outputs_read(landing_zone, stack, outputs)
+    )
+
+
+def program_digest(program: Path, more: Iterable[str] = ()) -> str:
     """The digest of a program's files, without the configuration, which counts stack by stack.
 
     Args:
         program: The folder of the program.
+        more: Further files and folders in it.
     """
-    parts = sorted(file for part in PROGRAM_PARTS for file in _files(program / part))
+    found = (*PROGRAM_PARTS, *more)
+    parts = sorted(file for part in found for file in _files(program / part))
     whole = hashlib.sha256()
     for file in parts:
         name = file.relative_to(program).as_posix()

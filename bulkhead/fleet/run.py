@@ -1,15 +1,19 @@
 """A run over all stacks: what is done to each, and what is noted."""
 
+import asyncio
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from bulkhead.fleet.decision import NOT_MADE, Fleet
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bulkhead.fleet.decision import NEVER_RUN, NOT_MADE, Fleet
 from bulkhead.fleet.engine import Engine, Operation
 from bulkhead.fleet.order import Stage
 from bulkhead.fleet.pool import Outcome, Pool, Result
 from bulkhead.retirement import retired
 from config import ORGANIZATION_STACK, LandingZone
+from sandbox.errors import SandboxError
 
 _NO_CHANGE = re.compile(r"\d+ unchanged|nothing to do")
 
@@ -25,6 +29,7 @@ class Run:
         fleet: What is known of the stacks; None where every stack runs and nothing is noted.
         forced: Stacks that run in any case.
         concerned: The only stacks that run at all; None for all of them.
+        wait: Waits until the account of a stack that was never run can be worked in.
     """
 
     landing_zone: LandingZone
@@ -33,6 +38,7 @@ class Run:
     fleet: Fleet | None
     forced: Collection[str]
     concerned: Collection[str] | None
+    wait: Callable[[str], None]
 
     def over(
         self, stages: Sequence[Stage], tell: Callable[[Result], None], at_a_time: int
@@ -60,6 +66,8 @@ class Run:
         reason = self._reason(stack)
         if reason is None:
             return "unchanged", ""
+        if reason == NEVER_RUN and (why := await self._waited(stack)):
+            return "failed", why
         was_settled = self.fleet is not None and self.fleet.reason(stack) is None
         succeeded, words = await self.engine.run(self.operation, stack, *self._options(stack))
         if not succeeded:
@@ -74,6 +82,14 @@ class Run:
         if self.operation == "refresh" or self.fleet is None or stack in self.forced:
             return ""
         return self.fleet.reason(stack)
+
+    async def _waited(self, stack: str) -> str:
+        """Why an account cannot be worked in; empty once it can."""
+        try:
+            await asyncio.to_thread(self.wait, stack)
+        except (SandboxError, ClientError, BotoCoreError) as error:
+            return str(error)
+        return ""
 
     def _options(self, stack: str) -> list[str]:
         """What goes away only after the account stacks have let go of it is left out here."""

@@ -38,7 +38,7 @@ class Place:
     def fleet(self, *words: str, policy_pack: bool = False) -> Result:
         """Run the command."""
         (self.project / "calls").write_text("")
-        options = ["--project", str(self.project)]
+        options = ["--project", str(self.project), "--no-wait"]
         options += [] if policy_pack else ["--no-policy-pack"]
         return CliRunner().invoke(main, ["fleet", *words, *options])
 
