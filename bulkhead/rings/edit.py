@@ -65,7 +65,9 @@ def _entry(root: yaml.Node | None, control: str) -> tuple[yaml.Node, yaml.Node] 
 def _children(node: yaml.Node | None) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
     if not isinstance(node, yaml.MappingNode):
         return {}
-    return {key.value: (key, value) for key, value in node.value}
+    # A key can be a list or a mapping, which is none of ours.
+    named = (each for each in node.value if isinstance(each[0], yaml.ScalarNode))
+    return {key.value: (key, value) for key, value in named}
 
 
 def _with(text: str, entry: tuple[yaml.Node, yaml.Node], setting: Setting) -> str:

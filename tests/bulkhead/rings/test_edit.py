@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulkhead.rings.edit import EditError, Setting, move, moved
@@ -90,6 +90,7 @@ def test_the_example_can_be_moved_there_and_back(tmp_path: Path) -> None:
 
 
 @given(st.text(st.sampled_from("ab:{}[],#'\" \n-?&*!|>"), max_size=40))
+@example("\n?")  # a list as a key
 def test_a_file_is_never_broken(entry: str) -> None:
     """Whatever stands there, the result says what it should, or there is none."""
     text = file(f"logs: {entry}")
