@@ -92,7 +92,9 @@ def test_what_is_refused_is_no_news(landing_zone: LandingZone, planned: Attached
 
     found = change(landing_zone, record(landing_zone), after(landing_zone, left))
 
-    assert found.refusal.startswith("the guardrails must not change like this; nothing was changed")
+    assert found.refusal.startswith(
+        "accounts and guardrails must not change like this; nothing was changed"
+    )
     assert found.news == ()
 
 
