@@ -3,13 +3,10 @@
 import pulumi
 from pulumi_aws import kms
 
+from components.key_administration import DELETION_WINDOW_DAYS
 from components.log_archive_facts import LogArchiveFacts
 from components.log_key_policy import log_key
 from components.policy_document import rendered
-
-# The longest waiting period that AWS offers, in which a deletion can still be called off:
-# https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html
-_DELETION_WINDOW_DAYS = 30
 
 
 class LogKey(pulumi.ComponentResource):
@@ -47,7 +44,7 @@ class LogKey(pulumi.ComponentResource):
             name,
             description="Encrypts the organization's logs",
             enable_key_rotation=True,
-            deletion_window_in_days=_DELETION_WINDOW_DAYS,
+            deletion_window_in_days=DELETION_WINDOW_DAYS,
             policy=facts.apply(lambda known: rendered(log_key(known))),
             opts=child,
         )

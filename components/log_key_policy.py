@@ -1,30 +1,8 @@
 """Who may do what with the key that encrypts logs."""
 
+from components.key_administration import administration
 from components.log_archive_facts import LogArchiveFacts
 from components.policy_document import Document, Statement, document
-
-# What the archive's own account may do: everything that keeps the key's settings, and nothing that
-# uses the key, grants its use, or puts it out of use.
-_ADMINISTRATION = (
-    "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
-    "kms:DescribeKey",
-    "kms:EnableKey",
-    "kms:EnableKeyRotation",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListAliases",
-    "kms:ListGrants",
-    "kms:ListKeyPolicies",
-    "kms:ListKeyRotations",
-    "kms:ListResourceTags",
-    "kms:PutKeyPolicy",
-    "kms:RevokeGrant",
-    "kms:TagResource",
-    "kms:UntagResource",
-    "kms:UpdateAlias",
-    "kms:UpdateKeyDescription",
-)
 
 
 def log_key(facts: LogArchiveFacts) -> Document:
@@ -34,17 +12,8 @@ def log_key(facts: LogArchiveFacts) -> Document:
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
     and https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
     """
-    return document([_administration(facts), *_cloudtrail(facts), _config(facts), _reader(facts)])
-
-
-def _administration(facts: LogArchiveFacts) -> Statement:
-    return {
-        "Sid": "ArchiveAdministersKey",
-        "Effect": "Allow",
-        "Principal": {"AWS": facts.root_arn(facts.account_id)},
-        "Action": list(_ADMINISTRATION),
-        "Resource": "*",
-    }
+    administered = administration("ArchiveAdministersKey", facts.root_arn(facts.account_id))
+    return document([administered, *_cloudtrail(facts), _config(facts), _reader(facts)])
 
 
 def _cloudtrail(facts: LogArchiveFacts) -> list[Statement]:

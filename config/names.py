@@ -43,6 +43,11 @@ class Names:
         return f"alias/{self.organization}-logs"
 
     @property
+    def ebs_key_alias(self) -> str:
+        """Alias of the key that encrypts an account's volumes in a region."""
+        return f"alias/{self.organization}-ebs"
+
+    @property
     def log_reader_role(self) -> str:
         """Role in the log archive that reads logs."""
         return f"{self.organization}-log-reader"

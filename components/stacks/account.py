@@ -3,6 +3,7 @@
 import pulumi
 
 from components.account_assignments import AccountAssignments
+from components.account_baseline import account_baseline
 from components.account_provider import account_provider
 from components.alternate_contacts import AlternateContacts
 from components.identity_center_instance import identity_center_instance
@@ -30,7 +31,7 @@ def in_every_account(
     name: str,
     opts: pulumi.ResourceOptions,
 ) -> None:
-    """Build what is in every member account: whom AWS writes to, and who may come in.
+    """Build what is in every member account: its settings, whom AWS writes to, who may come in.
 
     Args:
         landing_zone: The landing zone.
@@ -38,6 +39,7 @@ def in_every_account(
         name: Name of the account's file, which is the stack's name.
         opts: Options, above all the account's provider.
     """
+    account_baseline(landing_zone, organization, name, opts)
     AlternateContacts("contacts", contacts=landing_zone.contacts_of(name), opts=opts)
     _people(landing_zone, organization, name)
 

@@ -39,8 +39,8 @@ def by_bucket(deployment: Deployment, kind: str) -> Mapping[str, Registered]:
 
 
 def logs_of_the_archive(deployment: Deployment, token: str) -> list[Registered]:
-    """The resources of a type that hold logs; the alarms have a key of their own."""
-    return [one for one in deployment.of_type(token) if not one.name.startswith("alarms")]
+    """The resources of a type that hold logs; alarms and volumes have keys of their own."""
+    return [one for one in deployment.of_type(token) if not one.name.startswith(("alarms", "ebs"))]
 
 
 def test_the_buckets_are_those_that_other_stacks_expect(

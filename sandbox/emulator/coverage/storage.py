@@ -25,11 +25,11 @@ STORAGE = (
     ),
     absent("s3", "What moto takes for other operations", UNSERVED),
     absent("s3", "Denial of other accounts' calls that no policy allows", ""),
-    absent(
+    recorded(
         "s3control",
-        "Account settings: the client puts the account id before the host's name, which loopback "
-        "does not resolve",
-        "",
+        "The account's block of public access: kept, and no bucket obeys it. A client puts the "
+        "account id before the host's name, which loopback does not resolve: ask without it",
+        "PutPublicAccessBlock GetPublicAccessBlock DeletePublicAccessBlock",
     ),
     real(
         "kms",

@@ -10,10 +10,12 @@ from bulkhead.lint.document import read_document
 from bulkhead.lint.run import document_findings
 from bulkhead.lint.types import DocumentType
 from components import alarm_policies
+from components.ebs_key_policy import ebs_key
 from components.log_key_policy import log_key
 from components.log_reader_policies import reader, reader_trust, with_log_reading
 from components.policy_document import Document, rendered
 from config import load
+from tests.components.account_facts import ACCOUNT
 from tests.components.log_archive_requests import (
     ARCHIVE,
     BUCKET_POLICIES,
@@ -36,6 +38,7 @@ POLICIES: Mapping[str, tuple[DocumentType, Document]] = {
         for name, permission_set in PERMISSION_SETS.items()
         if permission_set.inline_policy
     },
+    "EBS key": (RESOURCE, ebs_key(ACCOUNT, "eu-central-1")),
     "log key": (RESOURCE, log_key(FACTS)),
     "log reader's trust": (TRUST, reader_trust(FACTS)),
     "log reader": (IDENTITY, reader(FACTS, BUCKETS, KEY)),

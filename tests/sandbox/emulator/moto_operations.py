@@ -12,7 +12,10 @@ from moto.core.utils import camelcase_to_underscores, get_service_model
 # Where moto's folder is not called like the service.
 FOLDERS = {"sso-admin": "ssoadmin"}
 # moto's S3 tells many operations apart inside one method; only its backend names them all.
-MODULES = {"s3": ("responses", "models")}
+MODULES = {
+    "ec2": ("responses.elastic_block_store", "responses.settings"),
+    "s3": ("responses", "models"),
+}
 # What moto's methods are called where they are not called like the operation.
 METHODS = {
     ("s3", "GetBucketLifecycleConfiguration"): "get_bucket_lifecycle",

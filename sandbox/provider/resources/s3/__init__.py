@@ -1,8 +1,9 @@
-"""Amazon S3: buckets, and the settings of buckets that are resources of their own."""
+"""Amazon S3: buckets, their settings that are resources of their own, and the account's."""
 
-from sandbox.provider.resources.s3 import access, bucket, keeping
+from sandbox.provider.resources.s3 import access, account, bucket, keeping
 
 RESOURCES = (
+    account.PUBLIC_ACCESS_BLOCK_TYPE,
     bucket.BUCKET_TYPE,
     access.OWNERSHIP_TYPE,
     access.POLICY_TYPE,

@@ -10,17 +10,15 @@ OWNERSHIP = upstream("s3/bucket_ownership_controls.go")
 POLICY = upstream("s3/bucket_policy.go")
 
 FLAGS = ("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets")
-PUT_PUBLIC_ACCESS_BLOCK = Call(
-    "PutPublicAccessBlock",
-    {
-        "PublicAccessBlockConfiguration": {
-            "BlockPublicAcls": "$blockPublicAcls",
-            "BlockPublicPolicy": "$blockPublicPolicy",
-            "IgnorePublicAcls": "$ignorePublicAcls",
-            "RestrictPublicBuckets": "$restrictPublicBuckets",
-        },
+PUBLIC_ACCESS_FLAGS = {
+    "PublicAccessBlockConfiguration": {
+        "BlockPublicAcls": "$blockPublicAcls",
+        "BlockPublicPolicy": "$blockPublicPolicy",
+        "IgnorePublicAcls": "$ignorePublicAcls",
+        "RestrictPublicBuckets": "$restrictPublicBuckets",
     },
-)
+}
+PUT_PUBLIC_ACCESS_BLOCK = Call("PutPublicAccessBlock", PUBLIC_ACCESS_FLAGS)
 PUBLIC_ACCESS_BLOCK_TYPE = Resource(
     type="aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
     service=SERVICE,

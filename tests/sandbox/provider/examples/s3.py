@@ -10,6 +10,7 @@ LOCKED_BUCKET = Need(
 )
 NEEDS = {"bucket": BUCKET}
 OF_THE_BUCKET = {"bucket": "${bucket.bucket}"}
+FLAGS = ("blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets")
 
 
 def access_bucket(name: str) -> Need:
@@ -62,19 +63,14 @@ EXAMPLES = {
         needs=NEEDS,
         inputs={
             **OF_THE_BUCKET,
-            "blockPublicAcls": True,
-            "blockPublicPolicy": True,
-            "ignorePublicAcls": True,
-            "restrictPublicBuckets": True,
+            **dict.fromkeys(FLAGS, True),
         },
-        changes=(
-            ("blockPublicAcls", False),
-            ("blockPublicPolicy", False),
-            ("ignorePublicAcls", False),
-            ("restrictPublicBuckets", False),
-            ("skipDestroy", True),
-        ),
+        changes=(*((flag, False) for flag in FLAGS), ("skipDestroy", True)),
         retained_by=("skipDestroy",),
+    ),
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": Example(
+        inputs=dict.fromkeys(FLAGS, True),
+        changes=tuple((flag, False) for flag in FLAGS),
     ),
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": Example(
         needs=NEEDS,

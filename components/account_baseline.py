@@ -1,0 +1,53 @@
+"""What stands in every member account before anything else: its settings."""
+
+import pulumi
+
+from components.account_facts import AccountFacts
+from components.ebs_encryption import EbsEncryption
+from components.ec2_settings import Ec2Settings
+from components.outputs import OrganizationOutputs
+from components.s3_public_access import S3PublicAccess
+from config import LandingZone
+from config.declared_settings import declared_settings
+from config.partition import partition_of
+
+
+def account_baseline(
+    landing_zone: LandingZone,
+    organization: OrganizationOutputs,
+    name: str,
+    opts: pulumi.ResourceOptions,
+) -> None:
+    """Build the settings of an account, in every region that it may work in.
+
+    Args:
+        landing_zone: The landing zone.
+        organization: Outputs of stack `organization`.
+        name: Name of the account's file.
+        opts: Options, above all the account's provider.
+    """
+    settings = landing_zone.organization
+    declared = declared_settings(landing_zone, name)
+    facts = _facts(landing_zone, organization, name)
+    EbsEncryption(
+        "ebs",
+        regions=settings.regions,
+        facts=facts,
+        alias=landing_zone.names.ebs_key_alias,
+        protect=settings.protect,
+        opts=opts,
+    )
+    Ec2Settings("ec2", regions=settings.regions, declared=declared, opts=opts)
+    S3PublicAccess("s3", declared=declared, opts=opts)
+
+
+def _facts(
+    landing_zone: LandingZone, organization: OrganizationOutputs, name: str
+) -> pulumi.Output[AccountFacts]:
+    settings = landing_zone.organization
+    return pulumi.Output.all(
+        organization_id=organization.organization_id,
+        management_account_id=organization.management_account_id,
+        security_account_id=organization.account_id(settings.accounts.security),
+        account_id=organization.account_id(name),
+    ).apply(lambda ids: AccountFacts(**ids, partition=partition_of(settings.home_region)))
