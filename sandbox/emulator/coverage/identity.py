@@ -30,6 +30,15 @@ IDENTITY = (
         "NotPrincipal in a bucket's policy meets every caller that has a boundary",
         "",
     ),
+    recorded(
+        "iam",
+        "The account's alias, its password policy and its OpenID Connect providers",
+        "CreateAccountAlias ListAccountAliases DeleteAccountAlias UpdateAccountPasswordPolicy "
+        "GetAccountPasswordPolicy DeleteAccountPasswordPolicy CreateOpenIDConnectProvider "
+        "GetOpenIDConnectProvider ListOpenIDConnectProviders DeleteOpenIDConnectProvider "
+        "AddClientIDToOpenIDConnectProvider RemoveClientIDFromOpenIDConnectProvider "
+        "UpdateOpenIDConnectProviderThumbprint",
+    ),
     absent(
         "iam",
         "Enforcement of identity policies: every caller has all permissions that organization "

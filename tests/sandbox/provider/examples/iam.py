@@ -82,4 +82,49 @@ EXAMPLES = {
         ),
         gone_with=("organization",),
     ),
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": Example(
+        inputs={
+            "allowUsersToChangePassword": False,
+            "hardExpiry": True,
+            "maxPasswordAge": 90,
+            "minimumPasswordLength": 14,
+            "passwordReusePrevention": 24,
+            "requireLowercaseCharacters": True,
+            "requireNumbers": True,
+            "requireSymbols": True,
+            "requireUppercaseCharacters": True,
+        },
+        changes=(
+            ("allowUsersToChangePassword", True),
+            ("hardExpiry", False),
+            ("maxPasswordAge", 30),
+            ("minimumPasswordLength", 20),
+            ("passwordReusePrevention", 5),
+            ("requireLowercaseCharacters", False),
+            ("requireNumbers", False),
+            ("requireSymbols", False),
+            ("requireUppercaseCharacters", False),
+        ),
+        made_with=({"allowUsersToChangePassword": None, "minimumPasswordLength": None},),
+        unprovable={
+            "defaults.allowUsersToChangePassword": (
+                "AWS has the opposite default, and nobody compares what the program leaves out"
+            )
+        },
+    ),
+    "aws:iam/accountAlias:AccountAlias": Example(inputs={"accountAlias": "example-logs"}),
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": Example(
+        inputs={
+            "clientIdLists": ["sts.amazonaws.com", "https://gitlab.com"],
+            "tags": {"owner": "platform"},
+            "thumbprintLists": ["a" * 40, "b" * 40],
+            "url": "https://gitlab.com",
+        },
+        changes=(
+            ("clientIdLists", ["sts.amazonaws.com", "https://example.com"]),
+            ("thumbprintLists", ["b" * 40]),
+            ("tags", {"owner": "security"}),
+            ("tags", None),
+        ),
+    ),
 }
