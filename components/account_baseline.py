@@ -1,11 +1,16 @@
-"""What stands in every member account before anything else: its settings."""
+"""What stands in every member account before anything else: its settings and its roles."""
 
 import pulumi
 
+from components.account_analyzers import AccountAnalyzers
 from components.account_facts import AccountFacts
 from components.ebs_encryption import EbsEncryption
 from components.ec2_settings import Ec2Settings
+from components.iam_settings import IamSettings
+from components.landing_zone_roles import LandingZoneRoles
 from components.outputs import OrganizationOutputs
+from components.permissions_boundary import PermissionsBoundary
+from components.pipeline_roles import PipelineRoles
 from components.s3_public_access import S3PublicAccess
 from config import LandingZone
 from config.declared_settings import declared_settings
@@ -18,7 +23,7 @@ def account_baseline(
     name: str,
     opts: pulumi.ResourceOptions,
 ) -> None:
-    """Build the settings of an account, in every region that it may work in.
+    """Build the settings and the roles of an account, in every region that it may work in.
 
     Args:
         landing_zone: The landing zone.
@@ -39,6 +44,35 @@ def account_baseline(
     )
     Ec2Settings("ec2", regions=settings.regions, declared=declared, opts=opts)
     S3PublicAccess("s3", declared=declared, opts=opts)
+    IamSettings("iam", alias=landing_zone.account_alias(name), opts=opts)
+    if landing_zone.security.access_analyzer:
+        AccountAnalyzers("analyzer", regions=settings.regions, opts=opts)
+    _roles(landing_zone, name, facts, opts)
+
+
+def _roles(
+    landing_zone: LandingZone,
+    name: str,
+    facts: pulumi.Output[AccountFacts],
+    opts: pulumi.ResourceOptions,
+) -> None:
+    names = landing_zone.names
+    boundary = PermissionsBoundary(
+        "boundary",
+        policy_name=landing_zone.permissions_boundary,
+        facts=facts,
+        protected_roles=(landing_zone.organization.access_role, *names.roles),
+        opts=opts,
+    )
+    PipelineRoles(
+        "pipelines",
+        pipelines=landing_zone.accounts[name].pipelines,
+        role_name=names.deploy_role,
+        facts=facts,
+        boundary_arn=boundary.arn,
+        opts=opts,
+    )
+    LandingZoneRoles("roles", names=names, identity=landing_zone.identity, facts=facts, opts=opts)
 
 
 def _facts(

@@ -1,5 +1,6 @@
 """What the policies in an account need to know about it and its organization."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -29,3 +30,13 @@ class AccountFacts:
     def iam_arn(self, resource: str) -> str:
         """Something of IAM in the account, such as `policy/example-boundary`."""
         return f"arn:{self.partition}:iam::{self.account_id}:{resource}"
+
+
+def managed_policy(policy: str) -> Callable[[AccountFacts], str]:
+    """What gives the ARN of a policy that AWS manages, by what follows `policy/` in it."""
+    return lambda facts: f"arn:{facts.partition}:iam::aws:policy/{policy}"
+
+
+def own_policy(policy: str) -> Callable[[AccountFacts], str]:
+    """What gives the ARN of a policy in the account, by its name."""
+    return lambda facts: facts.iam_arn(f"policy/{policy}")

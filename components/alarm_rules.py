@@ -53,11 +53,12 @@ class AlarmRule:
     pattern: Mapping[str, object]
 
 
-def alarm_rules(*, break_glass_permission_set: str) -> tuple[AlarmRule, ...]:
+def alarm_rules(*, break_glass_permission_set: str, break_glass_role: str) -> tuple[AlarmRule, ...]:
     """Every alarm that an account has.
 
     Args:
         break_glass_permission_set: Name of the permission set for emergencies.
+        break_glass_role: Name of the role for emergencies in every account.
     """
     return (
         _ROOT_USE,
@@ -68,7 +69,7 @@ def alarm_rules(*, break_glass_permission_set: str) -> tuple[AlarmRule, ...]:
             "organizations",
             GUARDRAIL_CHANGES,
         ),
-        _break_glass_use(break_glass_permission_set),
+        _break_glass_use(break_glass_permission_set, break_glass_role),
     )
 
 
@@ -104,7 +105,7 @@ def _calls(name: str, description: str, service: str, operations: tuple[str, ...
     return AlarmRule(name=name, description=description, pattern=pattern)
 
 
-def _break_glass_use(permission_set: str) -> AlarmRule:
+def _break_glass_use(permission_set: str, emergency_role: str) -> AlarmRule:
     """Emergency access, seen where it is asked for and where it is used.
 
     Identity Center makes a role `AWSReservedSSO_<permission set>_<suffix>` in each account; it is
@@ -115,7 +116,12 @@ def _break_glass_use(permission_set: str) -> AlarmRule:
         "$or": [
             {
                 "eventSource": ["sts.amazonaws.com"],
-                "requestParameters": {"roleArn": [{"wildcard": f"*/{role}"}]},
+                "requestParameters": {
+                    "roleArn": [
+                        {"wildcard": f"*/{role}"},
+                        {"wildcard": f"*:role/{emergency_role}"},
+                    ]
+                },
             },
             {
                 "eventSource": ["signin.amazonaws.com"],

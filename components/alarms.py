@@ -54,8 +54,10 @@ class Alarms(pulumi.ComponentResource):
         super().__init__("bulkhead:index:Alarms", name, None, opts)
         self._name = name
         self._child = pulumi.ResourceOptions(parent=self)
-        break_glass = landing_zone.identity.break_glass_permission_set
-        self._rules = alarm_rules(break_glass_permission_set=break_glass)
+        self._rules = alarm_rules(
+            break_glass_permission_set=landing_zone.identity.break_glass_permission_set,
+            break_glass_role=landing_zone.names.break_glass_role,
+        )
         home_region = landing_zone.organization.home_region
         topic = AlarmTopic(
             f"{name}-topic",

@@ -7,7 +7,7 @@ from pulumi_aws import identitystore
 
 from components.existing_people import ExistingPeople
 from components.identity_center_instance import Instance
-from components.log_reader_policies import with_log_reading
+from components.log_reader_policies import with_reading_roles
 from components.permission_set import PermissionSet
 from config import LandingZone
 from config import PermissionSet as Configured
@@ -85,12 +85,13 @@ class IdentityCenter(pulumi.ComponentResource):
 
 
 def _permission_sets(landing_zone: LandingZone, partition: str) -> Mapping[str, Configured]:
-    """The configured permission sets; the security team's may also become the log reader."""
+    """The configured permission sets; the security team's may also become the reading roles."""
     permission_sets = landing_zone.identity.permission_sets
     name = landing_zone.identity.log_reader_permission_set
     if name not in permission_sets:
         return permission_sets
-    role_arn = f"arn:{partition}:iam::*:role/{landing_zone.names.log_reader_role}"
-    policy = with_log_reading(permission_sets[name].inline_policy, role_arn)
+    roles = (landing_zone.names.audit_role, landing_zone.names.log_reader_role)
+    arns = [f"arn:{partition}:iam::*:role/{role}" for role in roles]
+    policy = with_reading_roles(permission_sets[name].inline_policy, arns)
     reader = permission_sets[name].model_copy(update={"inline_policy": policy})
     return {**permission_sets, name: reader}

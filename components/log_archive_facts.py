@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from components.permission_set_roles import permission_set_role_arn
+
 
 @dataclass(frozen=True, kw_only=True)
 class LogArchiveFacts:
@@ -51,14 +53,10 @@ class LogArchiveFacts:
 
     @property
     def reader_session_arn(self) -> str:
-        """The roles that Identity Center makes for the reader's permission set.
-
-        Their path holds the region of Identity Center, except where that is us-east-1:
-        https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
-        """
-        role = f"AWSReservedSSO_{self.reader_permission_set}_*"
-        path = f"role/aws-reserved/sso.amazonaws.com/*{role}"
-        return self._arn("iam", "", self.security_account_id, path)
+        """The roles that Identity Center makes for the reader's permission set."""
+        return permission_set_role_arn(
+            self.partition, self.security_account_id, self.reader_permission_set
+        )
 
     def root_arn(self, account_id: str) -> str:
         """An account as a principal: whoever its own IAM policies admit."""

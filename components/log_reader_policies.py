@@ -57,8 +57,8 @@ def reader(facts: LogArchiveFacts, buckets: Sequence[str], key_arn: str) -> Docu
     )
 
 
-def with_log_reading(inline_policy: Document | None, role_arn: str) -> Document:
-    """The inline policy of the permission set whose sessions read logs: they may be the reader.
+def with_reading_roles(inline_policy: Document | None, role_arns: Sequence[str]) -> Document:
+    """The inline policy of the permission set whose sessions read logs and configuration.
 
     A role in another account is assumed only by whom both sides let: its trust policy and the
     caller's own policies. Source:
@@ -66,13 +66,13 @@ def with_log_reading(inline_policy: Document | None, role_arn: str) -> Document:
 
     Args:
         inline_policy: What the configuration gives the permission set.
-        role_arn: ARN of the role, or a pattern of it.
+        role_arns: ARNs of the roles that they may become, or patterns of them.
     """
     statement = {
-        "Sid": "BecomeLogReader",
+        "Sid": "BecomeReadingRoles",
         "Effect": "Allow",
         "Action": "sts:AssumeRole",
-        "Resource": role_arn,
+        "Resource": list(role_arns),
     }
     if inline_policy is None:
         return document([statement])

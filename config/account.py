@@ -5,10 +5,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from config.account_texts import AccountId, Description, Email, Owner, TagKey, TagValue
+from config.account_texts import (
+    AccountAlias,
+    AccountId,
+    Description,
+    Email,
+    Owner,
+    TagKey,
+    TagValue,
+)
 from config.base import Model
 from config.contacts import AccountContacts
 from config.networks import AccountRange, Supernet
+from config.pipelines import Pipeline, PipelineName
 from config.resource_names import Place, RingName
 
 ROOT = "root"
@@ -78,7 +87,16 @@ class Account(Model):
         description="Id of the management account, in quotes. If given, credentials for any other "
         "account are refused.",
     )
+    alias: AccountAlias | None = Field(
+        default=None,
+        description="Its alias in IAM, unique world-wide. Default: its name after "
+        "`logging.bucket_prefix`.",
+    )
     network: AccountNetwork | None = Field(default=None, description="Its network, if it has one.")
+    pipelines: Mapping[PipelineName, Pipeline] = Field(
+        default_factory=dict,
+        description="Pipelines outside AWS that deploy into it, by name: each gets a role.",
+    )
     contacts: AccountContacts | None = Field(
         default=None, description="Its own alternate contacts, where they differ."
     )

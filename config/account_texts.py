@@ -22,6 +22,16 @@ AccountName = Annotated[
         50,
     ),
 ]
+# IAM API Reference, CreateAccountAlias.
+AccountAlias = Annotated[
+    str,
+    Shape(
+        r"[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]",
+        "give 3 to 63 lower-case letters, digits and single hyphens between them",
+        "example-payments-prod",
+        63,
+    ),
+]
 # AWS Organizations API Reference, CreateAccount: 6 to 64 ASCII characters, none of white space,
 # "'()<>[]:;,\|%&, no leading dot and no two dots in a row before the @.
 Email = Annotated[

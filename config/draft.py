@@ -16,6 +16,7 @@ from config.invariants import Invariant
 from config.landing_zone import LandingZone
 from config.logging import Logging
 from config.organization import Organization, OrganizationalUnit
+from config.pipelines import Pipeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +29,10 @@ class AccountDraft:
         ring: Its own ring, if it has one.
         state: Where it is in its life.
         id: Its id, if it is given.
+        alias: Its alias, if it is given.
         cidr: Its range, if it has one.
         tag_keys: Keys of its further tags.
+        pipelines: Its pipelines by name.
     """
 
     email: str | None
@@ -37,8 +40,10 @@ class AccountDraft:
     ring: str | None
     state: str | None
     id: str | None
+    alias: str | None
     cidr: IPv4Network | None
     tag_keys: tuple[str, ...]
+    pipelines: Mapping[str, Pipeline]
 
     @classmethod
     def of(cls, value: object) -> "AccountDraft":
@@ -51,8 +56,10 @@ class AccountDraft:
             ring=_right(Account, "ring", fields),
             state=_right(Account, "state", fields),
             id=_right(Account, "id", fields),
+            alias=_right(Account, "alias", fields),
             cidr=network.cidr if network else None,
             tag_keys=tuple(_right(Account, "tags", fields) or ()),
+            pipelines=_right(Account, "pipelines", fields) or {},
         )
 
     @classmethod
@@ -64,8 +71,10 @@ class AccountDraft:
             ring=account.ring,
             state=account.state,
             id=account.id,
+            alias=account.alias,
             cidr=account.network.cidr if account.network else None,
             tag_keys=tuple(account.tags),
+            pipelines=account.pipelines,
         )
 
 

@@ -28,7 +28,7 @@ def guardrail_params(landing_zone: LandingZone) -> Params:
         exempt_role_arns=tuple(
             f"arn:{partition}:iam::*:role/{role}" for role in landing_zone.guardrails.exempt_roles
         ),
-        protected_role_names=(landing_zone.names.log_reader_role,),
+        protected_role_names=landing_zone.names.roles,
         log_buckets=landing_zone.names.log_buckets,
     )
     configured = _configured(landing_zone.guardrails.parameters)

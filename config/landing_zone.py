@@ -71,11 +71,17 @@ class LandingZone(Model):
     @cached_property
     def names(self) -> Names:
         """Names that more than one stack needs."""
-        return Names(
-            organization=self.organization.name,
-            home_region=self.organization.home_region,
-            bucket_prefix=self.logging.bucket_prefix or self.organization.name,
-        )
+        return Names.of(self.organization, self.logging)
+
+    @property
+    def permissions_boundary(self) -> str:
+        """Name of the policy in every account that bounds what roles of teams may do."""
+        configured = self.guardrails.parameters.permissions_boundary
+        return configured or f"{self.organization.name}-boundary"
+
+    def account_alias(self, name: str) -> str:
+        """The alias of an account in IAM: its own, or one that follows from its name."""
+        return self.accounts[name].alias or self.names.account_alias(name)
 
     @property
     def management_account(self) -> Account:

@@ -36,8 +36,8 @@ class Logging(Model):
 
     bucket_prefix: BucketPrefix | None = Field(
         default=None,
-        description="Begins the names of the log buckets, which are unique world-wide. Default: "
-        "the organization's name.",
+        description="Begins the names of the log buckets and the aliases of accounts, which are "
+        "unique world-wide. Default: the organization's name.",
     )
     object_lock: ObjectLock = Field(description="For how long nobody can delete a log.")
     hot_days: Whole = Field(ge=1, description="Days for which logs can be read at once.")

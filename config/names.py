@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from config.logging import Logging
+from config.organization import Organization
+
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
@@ -10,12 +13,21 @@ class Names:
     Attributes:
         organization: Short name of the organization.
         home_region: Region of the log archive.
-        bucket_prefix: What the names of the log buckets begin with.
+        bucket_prefix: What names that are unique world-wide begin with.
     """
 
     organization: str
     home_region: str
     bucket_prefix: str
+
+    @classmethod
+    def of(cls, organization: Organization, logging: Logging) -> "Names":
+        """The names that follow from these two sections of the configuration."""
+        return cls(
+            organization=organization.name,
+            home_region=organization.home_region,
+            bucket_prefix=logging.bucket_prefix or organization.name,
+        )
 
     @property
     def access_log_bucket(self) -> str:
@@ -42,6 +54,10 @@ class Names:
         """Alias of the key that encrypts the logs."""
         return f"alias/{self.organization}-logs"
 
+    def account_alias(self, account: str) -> str:
+        """Alias of an account, unique world-wide as the names of buckets are."""
+        return f"{self.bucket_prefix}-{account}"
+
     @property
     def ebs_key_alias(self) -> str:
         """Alias of the key that encrypts an account's volumes in a region."""
@@ -51,6 +67,30 @@ class Names:
     def log_reader_role(self) -> str:
         """Role in the log archive that reads logs."""
         return f"{self.organization}-log-reader"
+
+    @property
+    def audit_role(self) -> str:
+        """Role in every account that reads its configuration for the audit."""
+        return f"{self.organization}-audit"
+
+    @property
+    def break_glass_role(self) -> str:
+        """Role in every account for emergencies, beside the permission set."""
+        return f"{self.organization}-break-glass"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that nobody but the landing zone makes and changes, as patterns."""
+        return (self.audit_role, self.break_glass_role, self.deploy_roles, self.log_reader_role)
+
+    @property
+    def deploy_roles(self) -> str:
+        """The roles of pipelines, in every account, as a pattern."""
+        return self.deploy_role("*")
+
+    def deploy_role(self, pipeline: str) -> str:
+        """Role of a pipeline in the account that it deploys into."""
+        return f"{self.organization}-deploy-{pipeline}"
 
     @property
     def trail(self) -> str:

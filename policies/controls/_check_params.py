@@ -71,6 +71,14 @@ class CheckParams(BaseModel):
     administrator_permission_sets: tuple[str, ...] = Field(
         default=(), description="Names or ARNs of permission sets that may be administrators."
     )
+    administrator_roles: tuple[str, ...] = Field(
+        default=(), description="Names of roles for emergencies that may be administrators."
+    )
+    own_issuers: tuple[str, ...] = Field(
+        default=(),
+        description="Issuers whose OpenID Connect providers the stack makes; only the landing"
+        " zone's own stacks make any but EKS clusters'.",
+    )
     services_with_sources: tuple[str, ...] = Field(
         default=SERVICES_WITH_SOURCES,
         description="Services, such as `states`, that roles ask for whom they act.",

@@ -120,6 +120,7 @@ def attachment_checks(
     passes: tuple[str, ...],
     fails: tuple[str, ...],
     of: str = "",
+    spared: Mapping[str, object] | None = None,
 ) -> Iterator[Check]:
     """A check for each path of an attachment.
 
@@ -129,6 +130,7 @@ def attachment_checks(
         passes: ARNs of policies that may be attached.
         fails: ARNs of policies that may not.
         of: What the policies are attached to, for the checks' names; nothing for IAM's own.
+        spared: What an attachment has to which anything may be attached, if there is such.
     """
     for path, types in attachments.items():
 
@@ -139,6 +141,9 @@ def attachment_checks(
             name=f"attached-{of}{path}",
             types=types,
             find=rule(path),
-            passes=tuple(map(given, passes)),
+            passes=(
+                *map(given, passes),
+                *([{**given(fails[0]), **spared}] if spared else []),
+            ),
             fails=tuple(map(given, fails)),
         )

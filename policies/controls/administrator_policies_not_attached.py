@@ -6,8 +6,8 @@ mistake with the whole account. Administration is for people, who sign in throug
 for an hour, seen.
 
 Exceptions: the permission sets in `administrator_permission_sets`, by name or ARN, and the one for
-emergencies, `break_glass_permission_set`. Policies of one's own are judged by what they say; see
-`policies_without_full_access`.
+emergencies, `break_glass_permission_set`; roles for emergencies, `administrator_roles`. Policies of
+one's own are judged by what they say; see `policies_without_full_access`.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ from ._managed_policies import (
 )
 from ._model import Control, Frameworks
 from ._params import Params
+from ._rules import Rule
 from ._stack import Resource, Stack
 from ._types import tokens
 
@@ -54,6 +55,17 @@ def _names(stack: Stack, attachment: Resource) -> Iterator[object]:
             yield permission_set.get("name")
 
 
+def _unless_for_emergencies(path: str) -> Rule:
+    """None of the policies at a path makes an administrator of any role but those."""
+    find = no_administrator_policy(path)
+
+    def rule(inputs: Inputs, params: Params) -> Iterator[Finding]:
+        if inputs.get("role") not in params.administrator_roles:
+            yield from find(inputs, params)
+
+    return rule
+
+
 def _permission_set(name: str) -> tuple[Resource, Resource]:
     attachment = Resource(
         PERMISSION_SET_ATTACHMENTS["managedPolicyArn"][0],
@@ -70,9 +82,10 @@ CONTROL = Control(
     checks=tuple(
         attachment_checks(
             ATTACHMENTS,
-            no_administrator_policy,
+            _unless_for_emergencies,
             passes=(READER, OWN),
             fails=(ADMINISTRATOR, POWER_USER),
+            spared={"role": "rescue"},
         )
     ),
     stack_checks=(
@@ -103,5 +116,9 @@ CONTROL = Control(
             ),
         ),
     ),
-    parameters=("administrator_permission_sets", "break_glass_permission_set"),
+    parameters=(
+        "administrator_permission_sets",
+        "administrator_roles",
+        "break_glass_permission_set",
+    ),
 )

@@ -6,7 +6,8 @@ into the account: with one of their own, outsiders decide for themselves who the
 
 Exceptions: the landing zone's own roles. Identity Center keeps its roles through a service-linked
 role. OpenID Connect providers of EKS clusters may be made, because every cluster that gives roles
-to its pods needs one and it vouches for that cluster only.
+to its pods needs one and it vouches for that cluster only. The landing zone's own stacks make those
+in `own_issuers`.
 """
 
 from collections.abc import Iterator
@@ -71,11 +72,13 @@ def _role_name_is_free(inputs: Inputs, params: Params) -> Iterator[Finding]:
         )
 
 
-def _provider_is_of_a_cluster(inputs: Inputs, _: Params) -> Iterator[Finding]:
+def _provider_is_of_a_cluster(inputs: Inputs, params: Params) -> Iterator[Finding]:
     url = inputs.get("url")
     if url is UNKNOWN:
         yield Undecided("url")
-    elif not isinstance(url, str) or not url.removeprefix("https://").startswith("oidc.eks."):
+        return
+    issuer = url.removeprefix("https://") if isinstance(url, str) else ""
+    if not issuer.startswith("oidc.eks.") and issuer not in params.own_issuers:
         yield Violation(
             "url",
             "is not the issuer of an EKS cluster; other providers are the landing zone's",
@@ -165,6 +168,7 @@ CONTROL = Control(
             passes=(
                 {"url": "https://oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
                 {"url": "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE"},
+                {"url": "https://gitlab.example.com"},
             ),
             fails=({}, {"url": "https://token.actions.githubusercontent.com"}),
         ),
@@ -179,7 +183,7 @@ CONTROL = Control(
             forbids=True,
         ),
     ),
-    parameters=("access_role", "protected_role_names"),
+    parameters=("access_role", "own_issuers", "protected_role_names"),
     audit=(
         AuditQuery(
             sentence="Identity Center's is the only SAML provider.",

@@ -74,6 +74,12 @@ def _group(_: str, name: str, __: Mapping[str, Any]) -> Outputs:
     return {"id": f"{IDENTITY_STORE_ID}/{group_id}", "groupId": group_id}
 
 
+def _connect(_: str, __: str, inputs: Mapping[str, Any]) -> Outputs:
+    host = inputs["url"].removeprefix("https://")
+    arn = f"arn:aws:iam::{MANAGEMENT_ACCOUNT_ID}:oidc-provider/{host}"
+    return {"id": arn, "arn": arn}
+
+
 def _key(_: str, name: str, inputs: Mapping[str, Any]) -> Outputs:
     key_id = f"00000000-0000-0000-0000-{number(name):012x}"
     region = inputs.get("region", "eu-central-1")
@@ -104,6 +110,7 @@ _COMPUTED: Mapping[str, Callable[[str, str, Mapping[str, Any]], Outputs]] = {
     "aws:organizations/policy:Policy": _policy,
     "aws:ssoadmin/permissionSet:PermissionSet": _permission_set,
     "aws:identitystore/group:Group": _group,
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": _connect,
     "aws:kms/key:Key": _key,
     "aws:s3/bucket:Bucket": _bucket,
     "aws:sns/topic:Topic": _topic,

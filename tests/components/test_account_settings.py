@@ -106,3 +106,32 @@ def test_only_ec2_uses_the_key_and_only_for_the_account() -> None:
         }
     granting = [one for one in open_ if "kms:CreateGrant" in one["Action"]]
     assert [one["Condition"]["Bool"] for one in granting] == [{"kms:GrantIsForAWSResource": "true"}]
+
+
+def test_passwords_would_be_those_that_benchmarks_ask_for(example: Deployment) -> None:
+    """CIS AWS Foundations v3.0.0, 1.8 and 1.9; AWS FSBP IAM.7, IAM.15, IAM.16 and IAM.17."""
+    (policy,) = example.of_type("aws:iam/accountPasswordPolicy:AccountPasswordPolicy")
+    kinds = [value for name, value in policy.inputs.items() if name.startswith("require")]
+    assert kinds == [True] * 4
+    assert policy.inputs["minimumPasswordLength"] >= 14
+    assert policy.inputs["passwordReusePrevention"] == 24
+    assert policy.inputs["maxPasswordAge"] <= 90
+
+
+def test_an_account_is_called_by_its_name_or_its_own_alias(landing_zone: LandingZone) -> None:
+    """The alias follows from the organization's and the account's names, unless it is given."""
+    kind = "aws:iam/accountAlias:AccountAlias"
+    account = landing_zone.accounts["payments-prod"].model_copy(update={"alias": "our-payments"})
+    accounts = {**landing_zone.accounts, "payments-prod": account}
+    named = landing_zone.model_copy(update={"accounts": accounts})
+    for zone, alias in ((landing_zone, "example-payments-prod"), (named, "our-payments")):
+        assert run_account(zone).one(kind).inputs["accountAlias"] == alias
+
+
+def test_each_account_sees_what_it_shares_with_others(
+    example: Deployment, landing_zone: LandingZone
+) -> None:
+    """An analyzer whose zone of trust is the account alone, in every region."""
+    analyzers = example.of_type("aws:accessanalyzer/analyzer:Analyzer")
+    assert {one.inputs["region"] for one in analyzers} == set(landing_zone.organization.regions)
+    assert {one.inputs["type"] for one in analyzers} == {"ACCOUNT"}

@@ -87,9 +87,13 @@ def test_nothing_stands_in_a_region_that_is_not_used(
 
 
 def test_there_are_no_users_and_no_keys(deployment: Deployment) -> None:
-    """No long-lived credentials: nothing of IAM but roles and their policies."""
+    """No long-lived credentials: nothing of IAM but roles, their policies, and whose tokens."""
     types = {one.type for one in resources_of_aws(deployment) if one.type.startswith("aws:iam/")}
     assert types <= {
+        "aws:iam/accountAlias:AccountAlias",
+        "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+        "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+        "aws:iam/policy:Policy",
         "aws:iam/role:Role",
         "aws:iam/rolePolicy:RolePolicy",
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",

@@ -7,7 +7,7 @@ import pytest
 from components.alarm_rules import AlarmRule, alarm_rules
 from tests.components.event_pattern import matches
 
-RULES = alarm_rules(break_glass_permission_set="BreakGlass")
+RULES = alarm_rules(break_glass_permission_set="BreakGlass", break_glass_role="example-break-glass")
 ACCOUNT = "111122223333"
 BREAK_GLASS_ROLE = "AWSReservedSSO_BreakGlass_0123456789abcdef"
 READ_ONLY_ROLE = "AWSReservedSSO_ReadOnly_0123456789abcdef"
@@ -88,6 +88,12 @@ def assumed(role: str) -> dict[str, object]:
     )
 
 
+def rescued(role: str) -> dict[str, object]:
+    """A session of the security account assumes a role of another account."""
+    arn = f"arn:aws:iam::{ACCOUNT}:role/{role}"
+    return api_call("sts", "AssumeRole", requestParameters={"roleArn": arn})
+
+
 @pytest.mark.parametrize(
     ("event", "alarm"),
     [
@@ -113,6 +119,7 @@ def assumed(role: str) -> dict[str, object]:
         (api_call("organizations", "DisablePolicyType"), "guardrails-changed"),
         (api_call("organizations", "LeaveOrganization"), "guardrails-changed"),
         (assumed(BREAK_GLASS_ROLE), "break-glass-used"),
+        (rescued("example-break-glass"), "break-glass-used"),
         (sign_in(session(BREAK_GLASS_ROLE)), "break-glass-used"),
         (credentials_from_portal("BreakGlass"), "break-glass-used"),
     ],

@@ -24,7 +24,12 @@ OUTSIDER = "999999999999"
 HOME = "eu-central-1"
 OTHERS = ("eu-west-1", "us-east-1")
 ADDRESSES = ("one@example.com", "two@example.com")
-RULES = {rule.name for rule in alarm_rules(break_glass_permission_set="BreakGlass")}
+RULES = {
+    rule.name
+    for rule in alarm_rules(
+        break_glass_permission_set="BreakGlass", break_glass_role="example-break-glass"
+    )
+}
 TOPIC_ARN = f"arn:aws:sns:{HOME}:{ACCOUNT}:bulkhead-alarms"
 KEY_ARN = f"arn:aws:kms:{HOME}:{ACCOUNT}:key/0"
 

@@ -12,7 +12,7 @@ from bulkhead.evaluator import (
     compile_policy,
     evaluate,
 )
-from components.log_reader_policies import with_log_reading
+from components.log_reader_policies import with_reading_roles
 from components.policy_document import Document
 from config import LandingZone
 from policies.controls import Request
@@ -55,13 +55,13 @@ def test_the_permission_set_leads_to_the_reader(
 @pytest.mark.parametrize(
     ("configured", "sids"),
     [
-        (None, ["BecomeLogReader"]),
-        ({"Version": "2012-10-17", "Statement": [OWN]}, ["Own", "BecomeLogReader"]),
-        ({"Version": "2012-10-17", "Statement": OWN}, ["Own", "BecomeLogReader"]),
+        (None, ["BecomeReadingRoles"]),
+        ({"Version": "2012-10-17", "Statement": [OWN]}, ["Own", "BecomeReadingRoles"]),
+        ({"Version": "2012-10-17", "Statement": OWN}, ["Own", "BecomeReadingRoles"]),
     ],
 )
 def test_what_is_configured_is_kept(configured: Document | None, sids: list[str]) -> None:
     """The permission set keeps its own inline policy, one statement or a list of them."""
-    policy = json.loads(json.dumps(with_log_reading(configured, ROLE_ARN)))
+    policy = json.loads(json.dumps(with_reading_roles(configured, [ROLE_ARN])))
     assert [statement["Sid"] for statement in policy["Statement"]] == sids
     compile_policy(policy, PolicyKind.IDENTITY, "inline")

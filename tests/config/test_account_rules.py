@@ -53,6 +53,13 @@ RULES = {
         "Owner",
         "tags.Owner: is a tag that every account has already; remove it",
     ),
+    "alias of another account": Broken(
+        PROD,
+        "owner:",
+        "alias: example-payments-dev\nowner:",
+        "alias",
+        "alias: example-payments-dev is the alias of payments-dev already; give one of its own",
+    ),
     "overlapping networks": Broken(
         PROD,
         "10.18.0.0/20",

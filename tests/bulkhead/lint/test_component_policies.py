@@ -12,7 +12,7 @@ from bulkhead.lint.types import DocumentType
 from components import alarm_policies
 from components.ebs_key_policy import ebs_key
 from components.log_key_policy import log_key
-from components.log_reader_policies import reader, reader_trust, with_log_reading
+from components.log_reader_policies import reader, reader_trust, with_reading_roles
 from components.policy_document import Document, rendered
 from config import load
 from tests.components.account_facts import ACCOUNT
@@ -42,7 +42,7 @@ POLICIES: Mapping[str, tuple[DocumentType, Document]] = {
     "log key": (RESOURCE, log_key(FACTS)),
     "log reader's trust": (TRUST, reader_trust(FACTS)),
     "log reader": (IDENTITY, reader(FACTS, BUCKETS, KEY)),
-    "becoming log reader": (IDENTITY, with_log_reading(None, READER)),
+    "becoming a reader": (IDENTITY, with_reading_roles(None, [READER])),
     "alarm key": (RESOURCE, alarm_policies.key("aws", ARCHIVE)),
     "alarm topic": (
         RESOURCE,
