@@ -129,9 +129,9 @@ def test_analyzers_watch_each_region_and_unused_access_once(
 def test_the_aggregator_sees_the_organization(deployment: Deployment) -> None:
     """It looks into every account and region, with a role that may list the accounts."""
     aggregator = deployment.one("aws:cfg/configurationAggregator:ConfigurationAggregator")
-    attachment = deployment.one("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+    kind = "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
+    (attachment,) = [one for one in deployment.of_type(kind) if one.urn in aggregator.depends_on]
     assert aggregator.inputs["organizationAggregationSource"]["allRegions"] is True
-    assert attachment.urn in aggregator.depends_on
     assert attachment.inputs["policyArn"].endswith("/AWSConfigRoleForOrganizations")
 
 

@@ -1,42 +1,5 @@
 """Examples of Amazon EC2."""
 
-from tests.sandbox.provider.examples import Example
+from tests.sandbox.provider.examples.account_settings import ACCOUNT_SETTINGS
 
-EXAMPLES = {
-    "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": Example(
-        inputs={"state": "unblocked"},
-        changes=(("state", "block-new-sharing"),),
-        made_with=({"state": "block-new-sharing"},),
-    ),
-    "aws:ec2/serialConsoleAccess:SerialConsoleAccess": Example(
-        inputs={"enabled": False},
-        changes=(("enabled", True),),
-        made_with=({"enabled": None},),
-    ),
-    "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": Example(
-        inputs={
-            "httpEndpoint": "enabled",
-            "httpPutResponseHopLimit": 2,
-            "httpTokens": "required",
-            "instanceMetadataTags": "disabled",
-        },
-        changes=(
-            ("httpEndpoint", None),
-            ("httpPutResponseHopLimit", None),
-            ("httpTokens", None),
-            ("instanceMetadataTags", None),
-        ),
-        unprovable=dict.fromkeys(
-            (
-                f"delete[0].ModifyInstanceMetadataDefaults.args.{name}"
-                for name in (
-                    "HttpEndpoint",
-                    "HttpPutResponseHopLimit",
-                    "HttpTokens",
-                    "InstanceMetadataTags",
-                )
-            ),
-            "a setting is always there, so nobody looks at what deletion leaves",
-        ),
-    ),
-}
+EXAMPLES = {**ACCOUNT_SETTINGS}

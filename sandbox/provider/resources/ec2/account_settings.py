@@ -1,4 +1,4 @@
-"""Amazon EC2: what an account sets for all of a region."""
+"""What an account sets for EC2 in a region."""
 
 from sandbox.provider.declare import Default, Resource
 from sandbox.provider.sources import upstream
