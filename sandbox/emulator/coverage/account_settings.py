@@ -1,4 +1,4 @@
-"""What an account sets for itself in EC2."""
+"""What an account sets for itself: in EC2 and Systems Manager."""
 
 from sandbox.emulator.coverage.capability import recorded
 
@@ -15,5 +15,11 @@ ACCOUNT_SETTINGS = (
         "EnableSnapshotBlockPublicAccess DisableSnapshotBlockPublicAccess "
         "GetSnapshotBlockPublicAccessState EnableSerialConsoleAccess DisableSerialConsoleAccess "
         "GetSerialConsoleAccessStatus",
+    ),
+    recorded(
+        "ssm",
+        "Documents and their versions, such as the preferences of Session Manager: nothing runs",
+        "CreateDocument DescribeDocument GetDocument UpdateDocument UpdateDocumentDefaultVersion "
+        "DeleteDocument ListTagsForResource AddTagsToResource RemoveTagsFromResource",
     ),
 )
