@@ -12,6 +12,7 @@ from components.outputs import OrganizationOutputs
 from components.permissions_boundary import PermissionsBoundary
 from components.pipeline_roles import PipelineRoles
 from components.s3_public_access import S3PublicAccess
+from components.session_manager import SessionPreferences
 from config import LandingZone
 from config.declared_settings import declared_settings
 from config.partition import partition_of
@@ -47,6 +48,15 @@ def account_baseline(
     IamSettings("iam", alias=landing_zone.account_alias(name), opts=opts)
     if landing_zone.security.access_analyzer:
         AccountAnalyzers("analyzer", regions=settings.regions, opts=opts)
+    SessionPreferences(
+        "sessions",
+        settings=landing_zone.session_manager,
+        regions=settings.regions,
+        facts=facts,
+        bucket=landing_zone.names.session_bucket,
+        alias=landing_zone.names.session_key_alias,
+        opts=opts,
+    )
     _roles(landing_zone, name, facts, opts)
 
 

@@ -10,6 +10,7 @@ from components.log_bucket import LogBucket, LogBucketSettings
 from components.log_key import LogKey
 from components.log_reader import LogReader
 from components.policy_document import Document, rendered
+from components.session_bucket_policy import session_bucket
 from config import Logging
 from config.names import Names
 
@@ -64,6 +65,7 @@ class LogArchive(pulumi.ComponentResource):
         access_logs = self._access_logs(names.access_log_bucket)
         trail = self._trail(names.trail_bucket, key.arn, access_logs)
         configuration = self._configuration(names.configuration_bucket, key.arn, access_logs)
+        self._sessions(names.session_bucket, access_logs)
         # Flow logs get their bucket here when networks arrive.
         reader = LogReader(
             "log-reader",
@@ -113,6 +115,19 @@ class LogArchive(pulumi.ComponentResource):
                 bucket=bucket,
                 policy=self._policy(log_bucket_policies.configuration_bucket, bucket),
                 key_arn=key_arn,
+                object_lock=None,
+                access_log_bucket=access_logs.bucket,
+            ),
+        )
+
+    def _sessions(self, bucket: str, access_logs: LogBucket) -> LogBucket:
+        """Logs that agents write, encrypted by S3's own keys: the log key stays closed to them."""
+        return self._bucket(
+            "sessions",
+            LogBucketSettings(
+                bucket=bucket,
+                policy=self._policy(session_bucket, bucket),
+                key_arn=None,
                 object_lock=None,
                 access_log_bucket=access_logs.bucket,
             ),

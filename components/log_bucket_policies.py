@@ -51,7 +51,7 @@ def trail_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
                 [f"{arn}/AWSLogs/{owner}/*" for owner in owners],
                 {**from_trail, **_OWNED_BY_BUCKET_OWNER},
             ),
-            *_kept(facts, arn),
+            *kept(facts, arn),
         ]
     )
 
@@ -75,7 +75,7 @@ def configuration_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
                 [f"{arn}/AWSLogs/*/Config/*"],
                 {**ours, **_OWNED_BY_BUCKET_OWNER},
             ),
-            *_kept(facts, arn),
+            *kept(facts, arn),
         ]
     )
 
@@ -90,7 +90,7 @@ def access_log_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
     return document(
         [
             _allow("S3Writes", "logging.s3", ["s3:PutObject"], [f"{arn}/*"], ours),
-            *_kept(facts, arn),
+            *kept(facts, arn),
         ]
     )
 
@@ -112,12 +112,20 @@ def _allow(
     }
 
 
-def _kept(facts: LogArchiveFacts, bucket_arn: str) -> list[Statement]:
-    """What is denied on every bucket of the archive, whatever anybody's own policies allow."""
+def kept(facts: LogArchiveFacts, bucket_arn: str, *, by_services: bool = True) -> list[Statement]:
+    """What is denied on every bucket of the archive, whatever anybody's own policies allow.
+
+    Args:
+        facts: The organization.
+        bucket_arn: The bucket.
+        by_services: Whether services alone write to it.
+    """
+    only_services = [_deny("OnlyServicesWrite", _WRITES, bucket_arn, _PEOPLE)]
     return [
         _deny("OnlyOverTls", ["s3:*"], bucket_arn, {"Bool": {"aws:SecureTransport": "false"}}),
         *_only_for_the_organization(facts, bucket_arn),
         *_unaltered(facts, bucket_arn),
+        *(only_services if by_services else ()),
     ]
 
 
@@ -141,11 +149,10 @@ def _only_for_the_organization(facts: LogArchiveFacts, bucket_arn: str) -> list[
 
 
 def _unaltered(facts: LogArchiveFacts, bucket_arn: str) -> list[Statement]:
-    """Services write, the reader reads, nobody deletes; expiry by lifecycle needs no permission."""
+    """The reader reads, nobody deletes; expiry by lifecycle needs no permission."""
     not_the_reader = {"ArnNotEquals": {"aws:PrincipalArn": facts.reader_role_arn}, **_PEOPLE}
     return [
         _deny("OnlyTheReaderReads", _READS, bucket_arn, not_the_reader),
-        _deny("OnlyServicesWrite", _WRITES, bucket_arn, _PEOPLE),
         _deny("NobodyDeletes", _DELETIONS, bucket_arn, {}),
     ]
 

@@ -18,6 +18,7 @@ from config.organization import Organization, OrganizationalUnit
 from config.paths import is_in, ring_of
 from config.resource_names import OrganizationalUnitPath
 from config.security import Alarms, Security
+from config.session_manager import SessionManager
 
 ORGANIZATION_STACK = "organization"
 """The stack of what the management account owns; every other stack is named like its account."""
@@ -38,6 +39,9 @@ class LandingZone(Model):
         description="What must stay possible or impossible here, beside what always must.",
     )
     logging: Logging = Field(description="How long logs stay, and in what.")
+    session_manager: SessionManager = Field(
+        default_factory=SessionManager, description="How people get onto instances."
+    )
     security: Security = Field(description="Security services; one without a section stays off.")
     alarms: Alarms = Field(description="Where alarms go.")
     network: NetworkPlan | None = Field(

@@ -45,9 +45,19 @@ class Names:
         return self._bucket("config")
 
     @property
+    def session_bucket(self) -> str:
+        """Bucket that Session Manager's agents write to."""
+        return self._bucket("session")
+
+    @property
     def log_buckets(self) -> tuple[str, ...]:
         """All buckets of the log archive."""
-        return (self.access_log_bucket, self.configuration_bucket, self.trail_bucket)
+        return (
+            self.access_log_bucket,
+            self.configuration_bucket,
+            self.session_bucket,
+            self.trail_bucket,
+        )
 
     @property
     def log_key_alias(self) -> str:
@@ -62,6 +72,11 @@ class Names:
     def ebs_key_alias(self) -> str:
         """Alias of the key that encrypts an account's volumes in a region."""
         return f"alias/{self.organization}-ebs"
+
+    @property
+    def session_key_alias(self) -> str:
+        """Alias of the key that encrypts an account's sessions in a region."""
+        return f"alias/{self.organization}-sessions"
 
     @property
     def log_reader_role(self) -> str:

@@ -26,6 +26,9 @@ KEPT = (
 )
 
 
+OTHERS = ("alarms", "ebs", "sessions-eu", "sessions-us")
+
+
 @pytest.fixture(scope="module")
 def archive(landing_zone: LandingZone) -> Deployment:
     """The log archive of the example organization."""
@@ -39,8 +42,8 @@ def by_bucket(deployment: Deployment, kind: str) -> Mapping[str, Registered]:
 
 
 def logs_of_the_archive(deployment: Deployment, token: str) -> list[Registered]:
-    """The resources of a type that hold logs; alarms and volumes have keys of their own."""
-    return [one for one in deployment.of_type(token) if not one.name.startswith(("alarms", "ebs"))]
+    """The resources of a type that hold logs; alarms, volumes and sessions have their own keys."""
+    return [one for one in deployment.of_type(token) if not one.name.startswith(OTHERS)]
 
 
 def test_the_buckets_are_those_that_other_stacks_expect(
@@ -92,21 +95,23 @@ def test_every_bucket_refuses_plain_text_connections(
 def test_buckets_are_encrypted_with_the_log_key(
     archive: Deployment, landing_zone: LandingZone
 ) -> None:
-    """All but the access logs are, for S3 delivers those to no bucket with a KMS key."""
+    """All but what S3 delivers to no bucket with a KMS key, and what agents of others write."""
     rules = {
         bucket: resource.inputs["rules"][0]
         for bucket, resource in by_bucket(
             archive, "BucketServerSideEncryptionConfiguration"
         ).items()
     }
-    access_logs = rules.pop(landing_zone.names.access_log_bucket)
-    assert access_logs["applyServerSideEncryptionByDefault"] == {"sseAlgorithm": "AES256"}
+    others = (landing_zone.names.access_log_bucket, landing_zone.names.session_bucket)
+    for bucket in others:
+        default = rules.pop(bucket)["applyServerSideEncryptionByDefault"]
+        assert default == {"sseAlgorithm": "AES256"}
     for rule in rules.values():
         default = rule["applyServerSideEncryptionByDefault"]
         assert default["sseAlgorithm"] == "aws:kms"
         assert default["kmsMasterKeyId"] == archive.outputs["log_key_arn"]
         assert rule["bucketKeyEnabled"] is True
-    assert len(rules) == len(landing_zone.names.log_buckets) - 1
+    assert len(rules) == len(landing_zone.names.log_buckets) - len(others)
 
 
 def test_the_trail_is_locked_as_configured(archive: Deployment, landing_zone: LandingZone) -> None:

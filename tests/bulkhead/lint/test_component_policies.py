@@ -11,9 +11,12 @@ from bulkhead.lint.run import document_findings
 from bulkhead.lint.types import DocumentType
 from components import alarm_policies
 from components.ebs_key_policy import ebs_key
+from components.landing_zone_role_policies import audit_trust, break_glass_trust
 from components.log_key_policy import log_key
 from components.log_reader_policies import reader, reader_trust, with_reading_roles
+from components.pipeline_policies import pipeline_trust, roles_within_boundary
 from components.policy_document import Document, rendered
+from components.session_bucket_policy import session_bucket
 from config import load
 from tests.components.account_facts import ACCOUNT
 from tests.components.log_archive_requests import (
@@ -31,6 +34,10 @@ EXAMPLE = Path(__file__).parents[3] / "config"
 BUS = f"arn:aws:events:eu-central-1:{ARCHIVE}:event-bus/alarms"
 PERMISSION_SETS = load(EXAMPLE).identity.permission_sets
 
+PIPELINE = load(EXAMPLE).accounts["payments-prod"].pipelines["payments"]
+PROVIDER = ACCOUNT.iam_arn(f"oidc-provider/{PIPELINE.issuer_host}")
+BOUNDARY = ACCOUNT.iam_arn("policy/boundary")
+
 POLICIES: Mapping[str, tuple[DocumentType, Document]] = {
     **{name: (RESOURCE, make(FACTS, name)) for name, make in BUCKET_POLICIES.items()},
     **{
@@ -39,6 +46,11 @@ POLICIES: Mapping[str, tuple[DocumentType, Document]] = {
         if permission_set.inline_policy
     },
     "EBS key": (RESOURCE, ebs_key(ACCOUNT, "eu-central-1")),
+    "session bucket": (RESOURCE, session_bucket(FACTS, "sessions")),
+    "audit's trust": (TRUST, audit_trust(ACCOUNT, "SecurityAudit")),
+    "break-glass trust": (TRUST, break_glass_trust(ACCOUNT, "BreakGlass")),
+    "pipeline's trust": (TRUST, pipeline_trust(PIPELINE, PROVIDER)),
+    "pipeline's roles": (IDENTITY, roles_within_boundary(ACCOUNT, "shop-*", BOUNDARY)),
     "log key": (RESOURCE, log_key(FACTS)),
     "log reader's trust": (TRUST, reader_trust(FACTS)),
     "log reader": (IDENTITY, reader(FACTS, BUCKETS, KEY)),
