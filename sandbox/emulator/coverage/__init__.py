@@ -3,6 +3,7 @@
 from sandbox.emulator.coverage.account_settings import ACCOUNT_SETTINGS
 from sandbox.emulator.coverage.capability import Capability, Level
 from sandbox.emulator.coverage.identity import IDENTITY
+from sandbox.emulator.coverage.network import NETWORK
 from sandbox.emulator.coverage.organization import ORGANIZATION
 from sandbox.emulator.coverage.security import SECURITY
 from sandbox.emulator.coverage.storage import STORAGE
@@ -13,6 +14,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     *STORAGE,
     *SECURITY,
     *ACCOUNT_SETTINGS,
+    *NETWORK,
 )
 
 __all__ = ["CAPABILITIES", "Capability", "Level"]

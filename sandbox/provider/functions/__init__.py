@@ -11,6 +11,7 @@ from sandbox.provider.functions import (
     policies,
     policy_document,
     threat_detection,
+    zones,
 )
 from sandbox.provider.schema import function_schema
 from sandbox.provider.session import Session
@@ -24,6 +25,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "aws:guardduty/getDetector:getDetector": threat_detection.get_detector,
     "aws:iam/getPolicyDocument:getPolicyDocument": policy_document.get_policy_document,
     "aws:identitystore/getGroups:getGroups": identity_center.get_groups,
+    "aws:index/getAvailabilityZones:getAvailabilityZones": zones.get_availability_zones,
     "aws:index/getCallerIdentity:getCallerIdentity": caller.get_caller_identity,
     "aws:index/getPartition:getPartition": caller.get_partition,
     "aws:index/getRegion:getRegion": caller.get_region,

@@ -12,10 +12,7 @@ from moto.core.utils import camelcase_to_underscores, get_service_model
 # Where moto's folder is not called like the service.
 FOLDERS = {"sso-admin": "ssoadmin"}
 # moto's S3 tells many operations apart inside one method; only its backend names them all.
-MODULES = {
-    "ec2": ("responses.elastic_block_store", "responses.settings"),
-    "s3": ("responses", "models"),
-}
+MODULES = {"s3": ("responses", "models")}
 # What moto's methods are called where they are not called like the operation.
 METHODS = {
     ("s3", "GetBucketLifecycleConfiguration"): "get_bucket_lifecycle",
@@ -40,7 +37,9 @@ def moto_operations(service: str) -> frozenset[str]:
         for module in modules
         for _, owner in getmembers(module, isclass)
         if issubclass(owner, BaseResponse | BaseBackend) and owner.__module__ == module.__name__
-        for name in vars(owner)
+        for part in owner.__mro__
+        if part.__module__.startswith(folder)
+        for name in vars(part)
     }
     return frozenset(
         operation

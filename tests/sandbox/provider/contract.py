@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from sandbox.provider.check import DEFAULTS
@@ -38,8 +39,9 @@ def whole_life(resource: Resource, example: Example, session: Session) -> None:
 
 def untried(resource: Resource, example: Example) -> set[str]:
     """Name the served inputs that an example neither gives nor changes nor leaves to a default."""
+    given = {*example.inputs, *chain.from_iterable(example.made_with)}
     changed = {name for name, _ in example.changes}
-    return _served(resource) - {*example.inputs, *changed, *resource.defaults}
+    return _served(resource) - {*given, *changed, *resource.defaults}
 
 
 def unchanged(resource: Resource, example: Example) -> set[str]:

@@ -11,6 +11,7 @@ from tests.sandbox.provider.conftest import REGION
 
 POLICY_DOCUMENT = "aws:iam/getPolicyDocument:getPolicyDocument"
 DENY_ALL = {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}
+ZONES = "aws:index/getAvailabilityZones:getAvailabilityZones"
 STATEMENT = {"effect": "Deny", "actions": ["s3:*"], "resources": ["*"]}
 
 
@@ -136,3 +137,12 @@ def test_permission_sets_are_told(session: Session) -> None:
     assert (found["name"], found["description"], found["sessionDuration"]) == ("Ops", "d", "PT1H")
     with pytest.raises(NotServedError, match="by `arn` only"):
         invoke(one, session, {**asked, "name": "Ops"})
+
+
+def test_zones_are_those_of_the_region_asked_about(session: Session) -> None:
+    """Zones come by name, in order, with their ids beside them."""
+    found = invoke(ZONES, session, {"region": "eu-west-1", "state": "available"})
+
+    assert found["names"] == ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
+    assert len(set(found["zoneIds"])) == len(found["names"])
+    assert all(each.startswith("euw1-az") for each in found["zoneIds"])

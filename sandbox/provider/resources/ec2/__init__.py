@@ -1,5 +1,21 @@
-"""Amazon EC2."""
+"""Amazon EC2: networks, and what an account sets for all of a region."""
 
-from sandbox.provider.resources.ec2 import account_settings
+from sandbox.provider.resources.ec2 import (
+    account_settings,
+    endpoints,
+    flow_logs,
+    gateways,
+    groups,
+    routes,
+    vpc,
+)
 
-RESOURCES = (*account_settings.RESOURCES,)
+RESOURCES = (
+    *account_settings.RESOURCES,
+    *vpc.RESOURCES,
+    *gateways.RESOURCES,
+    *routes.RESOURCES,
+    *groups.RESOURCES,
+    *endpoints.RESOURCES,
+    *flow_logs.RESOURCES,
+)

@@ -27,7 +27,7 @@ class Example:
     follows the first dot is a JMESPath expression over its state.
     """
 
-    # Every input that is served is here or in `changes`, unless a default is declared for it.
+    # Every input that is served is here, in `changes` or in `made_with`, or has a default.
     inputs: Mapping[str, object]
     # name -> resource, in the order in which they are made
     needs: Mapping[str, Need] = field(default_factory=dict)
