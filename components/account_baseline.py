@@ -4,10 +4,12 @@ import pulumi
 
 from components.account_analyzers import AccountAnalyzers
 from components.account_facts import AccountFacts
+from components.default_vpcs import DefaultVpcs
 from components.ebs_encryption import EbsEncryption
 from components.ec2_settings import Ec2Settings
 from components.iam_settings import IamSettings
 from components.landing_zone_roles import LandingZoneRoles
+from components.monthly_budget import MonthlyBudget
 from components.outputs import OrganizationOutputs
 from components.permissions_boundary import PermissionsBoundary
 from components.pipeline_roles import PipelineRoles
@@ -44,6 +46,7 @@ def account_baseline(
         opts=opts,
     )
     Ec2Settings("ec2", regions=settings.regions, declared=declared, opts=opts)
+    DefaultVpcs("default-vpcs", regions=settings.regions, opts=opts)
     S3PublicAccess("s3", declared=declared, opts=opts)
     IamSettings("iam", alias=landing_zone.account_alias(name), opts=opts)
     if landing_zone.security.access_analyzer:
@@ -57,6 +60,9 @@ def account_baseline(
         alias=landing_zone.names.session_key_alias,
         opts=opts,
     )
+    if budget := landing_zone.accounts[name].budget:
+        told = landing_zone.contacts_of(name)["billing"].email
+        MonthlyBudget("budget", budget=budget, email_address=told, opts=opts)
     _roles(landing_zone, name, facts, opts)
 
 

@@ -16,6 +16,7 @@ from config.account_texts import (
 )
 from config.base import Model
 from config.contacts import AccountContacts
+from config.costs import Budget
 from config.networks import AccountRange, Supernet
 from config.pipelines import Pipeline, PipelineName
 from config.resource_names import Place, RingName
@@ -96,6 +97,9 @@ class Account(Model):
     pipelines: Mapping[PipelineName, Pipeline] = Field(
         default_factory=dict,
         description="Pipelines outside AWS that deploy into it, by name: each gets a role.",
+    )
+    budget: Budget | None = Field(
+        default=None, description="What it may cost before its billing contact is told."
     )
     contacts: AccountContacts | None = Field(
         default=None, description="Its own alternate contacts, where they differ."

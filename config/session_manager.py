@@ -24,10 +24,13 @@ class SessionManager(Model):
     # Systems Manager User Guide, "Specify an idle session timeout value": 1 to 60 minutes, and
     # "Specify maximum session duration": 1 to 1,440.
     idle_timeout_minutes: Whole = Field(
-        default=20, ge=1, le=60, description="A session without a key pressed ends after this."
+        default=20,
+        ge=1,
+        le=60,
+        description="Minutes without a key pressed after which a session ends.",
     )
     maximum_session_minutes: Whole = Field(
-        default=60, ge=1, le=1440, description="Any session ends after this."
+        default=60, ge=1, le=1440, description="Minutes after which any session ends."
     )
     run_as: RunAsUser | None = Field(
         default=None,

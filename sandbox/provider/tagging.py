@@ -15,8 +15,8 @@ from sandbox.provider.work import ResourceAtWork
 # key -> value; None where only keys are asked for.
 TagMap = Mapping[str, str | None]
 # What services call the member that carries tags, or keys of tags.
-_TAG_MEMBERS = ("tags", "taglist", "tagslist", "tagging")
-_KEY_MEMBERS = ("tagkeys", "tagkeylist", *_TAG_MEMBERS)
+_TAG_MEMBERS = ("tags", "taglist", "tagslist", "tagging", "resourcetags")
+_KEY_MEMBERS = ("tagkeys", "tagkeylist", "resourcetagkeys", *_TAG_MEMBERS)
 
 
 def creation_member(work: ResourceAtWork, call: Call) -> str:

@@ -20,6 +20,7 @@ from tests.components.identities import (
 LOG_KEY_ARN = "arn:aws:kms:eu-central-1:222222222222:key/00000000-0000-0000-0000-000000000000"
 READER_ARN = "arn:aws:iam::222222222222:role/example-log-reader"
 GUARDDUTY_DETECTOR = "aws:guardduty/getDetector:getDetector"
+VPCS = "aws:ec2/getVpcs:getVpcs"
 INSTANCES = "aws:ssoadmin/getInstances:getInstances"
 
 
@@ -37,6 +38,7 @@ def run_account(
     landing_zone: LandingZone,
     name: str = "payments-prod",
     instances: Answer | None = None,
+    vpcs: Answer | None = None,
     **outputs: object,
 ) -> Deployment:
     """Run the stack of an account that has no special part to play.
@@ -45,9 +47,11 @@ def run_account(
         landing_zone: The configuration.
         name: The account.
         instances: What AWS answers when it is asked for instances of Identity Center.
+        vpcs: What AWS answers when it is asked for default VPCs.
         outputs: Outputs of stack `organization` that differ from those of a complete one.
     """
-    changed = {INSTANCES: instances} if instances else {}
+    given = {INSTANCES: instances, VPCS: vpcs}
+    changed = {token: answer for token, answer in given.items() if answer}
     return _run(landing_zone, name, lambda: account(landing_zone, name), changed, outputs)
 
 
@@ -88,6 +92,7 @@ def complete(
     return Deployment(
         stack=stack,
         answers={
+            VPCS: lambda asked: {"ids": [f"vpc-{asked['region']}"], **asked},
             GUARDDUTY_DETECTOR: lambda asked: {"id": f"detector-{asked['region']}"},
             INSTANCES: {"arns": [INSTANCE_ARN], "identityStoreIds": [IDENTITY_STORE_ID]},
             **(answers or {}),

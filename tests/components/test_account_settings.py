@@ -79,7 +79,8 @@ def test_new_volumes_are_encrypted_with_the_regions_own_key(
     example: Deployment, landing_zone: LandingZone
 ) -> None:
     """Each region has a key that rotates, is its default, and stays when the stack goes."""
-    keys = {one.inputs["region"]: one for one in example.of_type("aws:kms/key:Key")}
+    all_keys = example.of_type("aws:kms/key:Key")
+    keys = {one.inputs["region"]: one for one in all_keys if one.name.startswith("ebs-")}
     defaults = example.of_type("aws:ebs/defaultKmsKey:DefaultKmsKey")
     switched_on = example.of_type("aws:ebs/encryptionByDefault:EncryptionByDefault")
     regions = set(landing_zone.organization.regions)
@@ -135,3 +136,15 @@ def test_each_account_sees_what_it_shares_with_others(
     analyzers = example.of_type("aws:accessanalyzer/analyzer:Analyzer")
     assert {one.inputs["region"] for one in analyzers} == set(landing_zone.organization.regions)
     assert {one.inputs["type"] for one in analyzers} == {"ACCOUNT"}
+
+
+def test_default_security_groups_have_no_rules(
+    example: Deployment, landing_zone: LandingZone
+) -> None:
+    """Each region's default VPC loses the rules that AWS gave it; one that is gone stays gone."""
+    kind = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"
+    groups = {one.inputs["region"]: one.inputs for one in example.of_type(kind)}
+    assert set(groups) == set(landing_zone.organization.regions)
+    for region, inputs in groups.items():
+        assert inputs == {"region": region, "vpcId": f"vpc-{region}"}
+    assert run_account(landing_zone, vpcs={"ids": []}).of_type(kind) == []

@@ -1,4 +1,4 @@
-"""What an account sets for itself: in EC2 and Systems Manager."""
+"""What an account sets for itself: in EC2, Systems Manager and Budgets."""
 
 from sandbox.emulator.coverage.capability import recorded
 
@@ -21,5 +21,12 @@ ACCOUNT_SETTINGS = (
         "Documents and their versions, such as the preferences of Session Manager: nothing runs",
         "CreateDocument DescribeDocument GetDocument UpdateDocument UpdateDocumentDefaultVersion "
         "DeleteDocument ListTagsForResource AddTagsToResource RemoveTagsFromResource",
+    ),
+    recorded(
+        "budgets",
+        "Budgets, whom they notify, and tags: nothing costs anything, so nobody is notified",
+        "CreateBudget DescribeBudget UpdateBudget DeleteBudget CreateNotification "
+        "DeleteNotification DescribeNotificationsForBudget DescribeSubscribersForNotification "
+        "ListTagsForResource TagResource UntagResource",
     ),
 )

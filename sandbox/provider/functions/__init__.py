@@ -11,6 +11,7 @@ from sandbox.provider.functions import (
     policies,
     policy_document,
     threat_detection,
+    vpcs,
     zones,
 )
 from sandbox.provider.schema import function_schema
@@ -22,6 +23,7 @@ from sandbox.provider.values import Properties
 Function = Callable[[Session, Properties], Mapping[str, Any]]
 
 FUNCTIONS: Mapping[str, Function] = {
+    "aws:ec2/getVpcs:getVpcs": vpcs.get_vpcs,
     "aws:guardduty/getDetector:getDetector": threat_detection.get_detector,
     "aws:iam/getPolicyDocument:getPolicyDocument": policy_document.get_policy_document,
     "aws:identitystore/getGroups:getGroups": identity_center.get_groups,

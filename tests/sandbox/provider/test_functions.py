@@ -146,3 +146,16 @@ def test_zones_are_those_of_the_region_asked_about(session: Session) -> None:
     assert found["names"] == ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
     assert len(set(found["zoneIds"])) == len(found["names"])
     assert all(each.startswith("euw1-az") for each in found["zoneIds"])
+
+
+def test_default_vpcs_are_found_by_a_filter(session: Session) -> None:
+    """A region has one default VPC until somebody deletes it, and none afterwards."""
+    asked = {"filters": [{"name": "isDefault", "values": ["true"]}], "region": "eu-west-1"}
+    (default,) = invoke("aws:ec2/getVpcs:getVpcs", session, asked)["ids"]
+    everything = invoke("aws:ec2/getVpcs:getVpcs", session, {"region": "eu-west-1"})
+    assert everything["ids"] == [default]
+    filters = [{"Name": "vpc-id", "Values": [default]}]
+    for subnet in session.call("ec2", "DescribeSubnets", "eu-west-1", Filters=filters)["Subnets"]:
+        session.call("ec2", "DeleteSubnet", "eu-west-1", SubnetId=subnet["SubnetId"])
+    session.call("ec2", "DeleteVpc", "eu-west-1", VpcId=default)
+    assert invoke("aws:ec2/getVpcs:getVpcs", session, asked)["ids"] == []
