@@ -26,7 +26,7 @@ def ebs_key(facts: AccountFacts, region: str) -> Document:
     """
     return document(
         [
-            administration("AccountAdministersKey", facts.root_arn),
+            administration("AccountAdministersKey", facts.root_arn, "kms:DeleteAlias"),
             _through_ec2("EC2UsesKey", _USE, facts, region),
             _through_ec2("EC2GrantsKey", ("kms:CreateGrant",), facts, region, grants=True),
         ]

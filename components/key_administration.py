@@ -30,17 +30,18 @@ _ADMINISTRATION = (
 DELETION_WINDOW_DAYS = 30
 
 
-def administration(sid: str, account_arn: str) -> Statement:
+def administration(sid: str, account_arn: str, *more: str) -> Statement:
     """The statement that lets an account administer its key, and not use it.
 
     Args:
         sid: Id of the statement.
         account_arn: ARN of the account's root, for whoever its own IAM policies admit.
+        more: Further actions, for a key whose alias or which itself may go.
     """
     return {
         "Sid": sid,
         "Effect": "Allow",
         "Principal": {"AWS": account_arn},
-        "Action": list(_ADMINISTRATION),
+        "Action": sorted((*_ADMINISTRATION, *more)),
         "Resource": "*",
     }

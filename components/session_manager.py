@@ -6,8 +6,8 @@ import pulumi
 from pulumi_aws import kms, ssm
 
 from components.account_facts import AccountFacts
-from components.key_administration import DELETION_WINDOW_DAYS, administration
-from components.policy_document import document, rendered
+from components.key_administration import DELETION_WINDOW_DAYS
+from components.policy_document import rendered
 from components.session_preferences import session_key, session_preferences
 from config.session_manager import SessionManager
 
@@ -57,7 +57,7 @@ class SessionPreferences(pulumi.ComponentResource):
                 description="Encrypts what sessions on instances carry",
                 enable_key_rotation=True,
                 deletion_window_in_days=DELETION_WINDOW_DAYS,
-                policy=facts.apply(_key_policy),
+                policy=facts.apply(lambda known: rendered(session_key(known.root_arn))),
                 region=region,
                 opts=child,
             )
@@ -84,8 +84,3 @@ class SessionPreferences(pulumi.ComponentResource):
                 opts=child,
             )
         self.register_outputs({})
-
-
-def _key_policy(facts: AccountFacts) -> str:
-    administered = administration("AccountAdministersKey", facts.root_arn)
-    return rendered(document(session_key(administered, facts.root_arn)))

@@ -1,6 +1,7 @@
 """Preferences of Session Manager, as its document holds them."""
 
-from components.policy_document import Document
+from components.key_administration import administration
+from components.policy_document import Document, document
 from config.session_manager import SessionManager
 
 
@@ -40,16 +41,17 @@ def session_preferences(
     }
 
 
-def session_key(administered: Document, account_arn: str) -> list[Document]:
-    """Statements of the key: the account administers it and decides who uses it.
+def session_key(account_arn: str) -> Document:
+    """Policy of the key: the account administers it and decides who uses it.
 
-    People need kms:GenerateDataKey and instances kms:Decrypt, by their own policies. Source:
+    People need kms:GenerateDataKey and instances kms:Decrypt, by their own policies. Nothing that
+    is kept is encrypted with it, so it may be deleted. Source:
     https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-enable-encryption.html
 
     Args:
-        administered: The statement that lets the account administer it.
         account_arn: ARN of the account's root.
     """
+    goes = ("kms:DeleteAlias", "kms:ScheduleKeyDeletion")
     use = {
         "Sid": "AccountUsesKey",
         "Effect": "Allow",
@@ -57,4 +59,4 @@ def session_key(administered: Document, account_arn: str) -> list[Document]:
         "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
         "Resource": "*",
     }
-    return [administered, use]
+    return document([administration("AccountAdministersKey", account_arn, *goes), use])

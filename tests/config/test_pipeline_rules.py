@@ -63,6 +63,13 @@ def test_the_example_of_a_provider_is_right(name: str) -> None:
     assert (pipeline.issuer_host, pipeline.token_audience) == (provider.issuer, provider.audience)
 
 
+def test_the_documentation_shows_the_same_examples() -> None:
+    """Each provider's subject in docs/account-stacks.md is one that the configuration takes."""
+    page = (Path(__file__).parents[2] / "docs" / "account-stacks.md").read_text(encoding="utf-8")
+    for name, provider in PIPELINE_PROVIDERS.items():
+        assert f"| `{name}` | `{provider.example}` |" in page
+
+
 @pytest.mark.parametrize(
     ("provider", "subject"),
     [

@@ -1,5 +1,6 @@
 """Account stacks beside the foundation: which are run, and in which order things go away."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,9 +60,10 @@ def test_stacks_without_a_change_are_not_run_again(small: LandingZone) -> None:
     assert "2 stacks not run" in small.up()
     small.edit("accounts/network.yaml", owner="somebody")
     report = small.up()
-    assert "stack network: 1 updated" in report
+    assert re.search(r"stack network: \d+ updated, \d+ unchanged \(", report)
     assert "stack product-0000-dev:" not in report
     assert "1 stacks not run" in report
+    small.pulumi("state", "unprotect", "--all", "--stack", "network", "--yes")
     small.pulumi("destroy", "--stack", "network", "--yes", "--skip-preview")
     report = small.up()
     assert "stack network:" in report

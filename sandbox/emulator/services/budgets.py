@@ -55,7 +55,8 @@ def untag(call: Call) -> Answer:
 
 
 def _tags(call: Call) -> dict[str, Any]:
-    return call.table("tags").setdefault(call.params["ResourceARN"], {})
+    tags: dict[str, Any] = call.table("tags").setdefault(call.params["ResourceARN"], {})
+    return tags
 
 
 def _budget(call: Call, name: str) -> Budget:

@@ -17,6 +17,7 @@ from components.log_reader_policies import reader, reader_trust, with_reading_ro
 from components.pipeline_policies import pipeline_trust, roles_within_boundary
 from components.policy_document import Document, rendered
 from components.session_bucket_policy import session_bucket
+from components.session_preferences import session_key
 from config import load
 from tests.components.account_facts import ACCOUNT
 from tests.components.log_archive_requests import (
@@ -46,6 +47,7 @@ POLICIES: Mapping[str, tuple[DocumentType, Document]] = {
         if permission_set.inline_policy
     },
     "EBS key": (RESOURCE, ebs_key(ACCOUNT, "eu-central-1")),
+    "session key": (RESOURCE, session_key(ACCOUNT.root_arn)),
     "session bucket": (RESOURCE, session_bucket(FACTS, "sessions")),
     "audit's trust": (TRUST, audit_trust(ACCOUNT, "SecurityAudit")),
     "break-glass trust": (TRUST, break_glass_trust(ACCOUNT, "BreakGlass")),
