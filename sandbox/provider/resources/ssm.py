@@ -30,18 +30,13 @@ DOCUMENT_TYPE = Resource(
     read=(
         Call(
             "DescribeDocument",
-            {"Name": "$name"},
             at="Document",
             out={"arn": "=arn:{partition}:ssm:{region}:{account}:document/{name}"},
         ),
-        Call(
-            "GetDocument",
-            {"Name": "$name", "DocumentVersion": "$LATEST"},
-            out={"content": "Content"},
-        ),
+        Call("GetDocument"),
     ),
-    update=(Run(_new_version, sends=("content", "documentFormat")),),
-    delete=(Call("DeleteDocument", {"Name": "$name"}),),
+    update=(Run(_new_version, sends=("content",)),),
+    delete=(Call("DeleteDocument"),),
     gone=("InvalidDocument",),
     tags=Tags(
         "ListTagsForResource",
@@ -51,7 +46,12 @@ DOCUMENT_TYPE = Resource(
         at="TagList",
     ),
     autoname=Autoname("name", AUTONAMED),
-    replace_on={"documentType": NO_UPDATE_OPERATION, "name": DOCUMENT},
+    replace_on={
+        # AWS refuses a new version whose content is that of the old.
+        "documentFormat": NO_UPDATE_OPERATION,
+        "documentType": NO_UPDATE_OPERATION,
+        "name": DOCUMENT,
+    },
     defaults={"documentFormat": Default("JSON", DOCUMENT)},
     json=("content",),
     unknown_on_update=dict.fromkeys(

@@ -28,7 +28,6 @@ EXAMPLES = {
         },
         changes=(
             ("content", preferences(10)),
-            ("documentFormat", "YAML"),
             ("tags", {"owner": "security"}),
             ("tags", None),
         ),
