@@ -19,20 +19,23 @@ class LogArchive(pulumi.ComponentResource):
     """Where the organization's logs are kept, out of reach of the accounts that they are about.
 
     Only the trail's bucket has Object Lock. AWS Config does not deliver to a bucket that has it,
-    and S3 does not deliver access logs to one, nor to one that is encrypted with a KMS key; in
-    those two, versions and a policy that denies deletion to everybody stand in. Sources:
+    and S3 does not deliver access logs to one, nor to one that is encrypted with a KMS key; whether
+    flow logs are delivered to one, AWS does not say. In those three, versions and a policy that
+    denies deletion to everybody stand in. Sources:
     https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html
     and https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
 
     Attributes:
         trail_bucket: Name of CloudTrail's bucket.
         configuration_bucket: Name of AWS Config's bucket.
-        key_arn: ARN of the key that encrypts both.
-        reader_arn: ARN of the role that reads them.
+        network_log_bucket: Name of the bucket of flow logs and DNS queries.
+        key_arn: ARN of the key that encrypts all three.
+        reader_arn: ARN of the role that reads what is in them.
     """
 
     trail_bucket: pulumi.Output[str]
     configuration_bucket: pulumi.Output[str]
+    network_log_bucket: pulumi.Output[str]
     key_arn: pulumi.Output[str]
     reader_arn: pulumi.Output[str]
 
@@ -64,9 +67,11 @@ class LogArchive(pulumi.ComponentResource):
         key = LogKey("logs", facts=facts, alias=names.log_key_alias, protect=protect, opts=child)
         access_logs = self._access_logs(names.access_log_bucket)
         trail = self._trail(names.trail_bucket, key.arn, access_logs)
-        configuration = self._configuration(names.configuration_bucket, key.arn, access_logs)
+        configuration = self._unlocked(
+            "configuration", names.configuration_bucket, key.arn, access_logs
+        )
+        network = self._unlocked("network", names.network_log_bucket, key.arn, access_logs)
         self._sessions(names.session_bucket, access_logs)
-        # Flow logs get their bucket here when networks arrive.
         reader = LogReader(
             "log-reader",
             role_name=names.log_reader_role,
@@ -77,6 +82,7 @@ class LogArchive(pulumi.ComponentResource):
         )
         self.trail_bucket = trail.bucket
         self.configuration_bucket = configuration.bucket
+        self.network_log_bucket = network.bucket
         self.key_arn = key.arn
         self.reader_arn = reader.arn
         self.register_outputs({"keyArn": self.key_arn, "readerArn": self.reader_arn})
@@ -106,14 +112,18 @@ class LogArchive(pulumi.ComponentResource):
             ),
         )
 
-    def _configuration(
-        self, bucket: str, key_arn: pulumi.Input[str], access_logs: LogBucket
+    def _unlocked(
+        self, name: str, bucket: str, key_arn: pulumi.Input[str], access_logs: LogBucket
     ) -> LogBucket:
+        policy = {
+            "configuration": log_bucket_policies.configuration_bucket,
+            "network": log_bucket_policies.network_log_bucket,
+        }[name]
         return self._bucket(
-            "configuration",
+            name,
             LogBucketSettings(
                 bucket=bucket,
-                policy=self._policy(log_bucket_policies.configuration_bucket, bucket),
+                policy=self._policy(policy, bucket),
                 key_arn=key_arn,
                 object_lock=None,
                 access_log_bucket=access_logs.bucket,

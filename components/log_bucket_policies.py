@@ -80,6 +80,28 @@ def configuration_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
     )
 
 
+def network_log_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
+    """Policy of the bucket of flow logs and DNS queries, of every account of the organization.
+
+    AWS's example asks for an ACL, which is not sent to a bucket that has none: it would deny every
+    delivery (https://github.com/cloudposse/terraform-aws-vpc-flow-logs-s3-bucket/pull/101).
+    Sources: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html and
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-S3.html
+    """
+    arn = facts.bucket_arn(bucket)
+    ours = {"aws:SourceOrgID": facts.organization_id}
+    looks = ["s3:GetBucketAcl", "s3:ListBucket"]
+    return document(
+        [
+            _allow("LogDeliveryLooks", "delivery.logs", looks, [arn], ours),
+            _allow(
+                "LogDeliveryWrites", "delivery.logs", ["s3:PutObject"], [f"{arn}/AWSLogs/*"], ours
+            ),
+            *_kept(facts, arn),
+        ]
+    )
+
+
 def access_log_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
     """Policy of the bucket that keeps who asked the archive's other buckets for what.
 

@@ -9,11 +9,19 @@ def log_key(facts: LogArchiveFacts) -> Document:
     """Policy of the key: services encrypt, the reader decrypts through S3, the archive administers.
 
     Sources:
-    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
-    and https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html,
+    https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html and
+    https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-cmk-policy.html
     """
-    administered = administration("ArchiveAdministersKey", facts.root_arn(facts.account_id))
-    return document([administered, *_cloudtrail(facts), _config(facts), _reader(facts)])
+    return document(
+        [
+            administration("ArchiveAdministersKey", facts.root_arn(facts.account_id)),
+            *_cloudtrail(facts),
+            _of_the_organization("ConfigEncrypts", "config", facts),
+            _of_the_organization("LogDeliveryEncrypts", "delivery.logs", facts),
+            _reader(facts),
+        ]
+    )
 
 
 def _cloudtrail(facts: LogArchiveFacts) -> list[Statement]:
@@ -39,11 +47,15 @@ def _cloudtrail(facts: LogArchiveFacts) -> list[Statement]:
     ]
 
 
-def _config(facts: LogArchiveFacts) -> Statement:
+def _of_the_organization(sid: str, service: str, facts: LogArchiveFacts) -> Statement:
+    """A service that delivers from any account of the organization.
+
+    It decrypts as well: S3 does so where an object comes in several parts.
+    """
     return {
-        "Sid": "ConfigEncrypts",
+        "Sid": sid,
         "Effect": "Allow",
-        "Principal": {"Service": "config.amazonaws.com"},
+        "Principal": {"Service": f"{service}.amazonaws.com"},
         "Action": ["kms:Decrypt", "kms:GenerateDataKey*"],
         "Resource": "*",
         "Condition": {"StringEquals": {"aws:SourceOrgID": facts.organization_id}},

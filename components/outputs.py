@@ -80,12 +80,14 @@ class LogArchiveOutputs:
         log_key_arn: Key that encrypts logs.
         trail_bucket: Name of the bucket that CloudTrail writes to.
         configuration_bucket: Name of the bucket that AWS Config writes to.
+        network_log_bucket: Name of the bucket of flow logs and DNS queries.
         log_reader_role_arn: Role through which the security team reads logs.
     """
 
     log_key_arn: pulumi.Output[str]
     trail_bucket: pulumi.Output[str]
     configuration_bucket: pulumi.Output[str]
+    network_log_bucket: pulumi.Output[str]
     log_reader_role_arn: pulumi.Output[str]
 
     def export(self) -> None:

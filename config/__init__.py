@@ -1,6 +1,6 @@
 """The landing zone's configuration: what may be said, and how it is read."""
 
-from config.account import Account, AccountNetwork, NetworkPlan
+from config.account import Account
 from config.contacts import AccountContacts, Contact, Contacts
 from config.errors import ConfigurationError, Problem
 from config.guardrails import ControlSetting, Guardrails
@@ -16,6 +16,7 @@ from config.invariants import Invariant, Places, Who
 from config.landing_zone import ORGANIZATION_STACK, LandingZone
 from config.loader import load
 from config.logging import Logging, ObjectLock
+from config.network import AccountNetwork, FlowLogs, NetworkPlan, NetworkTier
 from config.organization import Organization, OrganizationalUnit, SharedAccounts
 from config.security import Alarms, Security
 
@@ -31,6 +32,7 @@ __all__ = [
     "Contact",
     "Contacts",
     "ControlSetting",
+    "FlowLogs",
     "Group",
     "Guardrails",
     "Identity",
@@ -38,6 +40,7 @@ __all__ = [
     "LandingZone",
     "Logging",
     "NetworkPlan",
+    "NetworkTier",
     "ObjectLock",
     "Organization",
     "OrganizationalUnit",

@@ -17,7 +17,7 @@ from config.account_texts import (
 from config.base import Model
 from config.contacts import AccountContacts
 from config.costs import Budget
-from config.networks import AccountRange, Supernet
+from config.network import AccountNetwork
 from config.pipelines import Pipeline, PipelineName
 from config.resource_names import Place, RingName
 
@@ -35,21 +35,6 @@ CLOSING_STEPS = (
 def account_target(name: str) -> str:
     """An account as the target of a policy; no unit's path has a colon."""
     return f"account:{name}"
-
-
-class AccountNetwork(Model):
-    """The network of one account."""
-
-    cidr: AccountRange = Field(
-        description="Addresses of the account's networks: a prefix between /16 and /28 within "
-        "`network.supernet` that no other account uses."
-    )
-
-
-class NetworkPlan(Model):
-    """The addresses of the whole organization."""
-
-    supernet: Supernet = Field(description="Prefix that every account's range comes out of.")
 
 
 class Account(Model):
@@ -107,3 +92,8 @@ class Account(Model):
     tags: Mapping[TagKey, TagValue] = Field(
         default_factory=dict, max_length=40, description="Further tags."
     )
+
+    @property
+    def network_tier(self) -> str | None:
+        """Name of its network's tier; None without a network."""
+        return (self.network.tier or self.environment) if self.network else None

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from config.account import Account, NetworkPlan
+from config.account import Account
 from config.base import Model
 from config.guardrails import Guardrails
 from config.identity import Identity
 from config.invariants import Invariant
 from config.landing_zone import LandingZone
 from config.logging import Logging
+from config.network import NetworkPlan
 from config.organization import Organization, OrganizationalUnit
 from config.pipelines import Pipeline
 
@@ -31,6 +32,7 @@ class AccountDraft:
         id: Its id, if it is given.
         alias: Its alias, if it is given.
         cidr: Its range, if it has one.
+        network_tier: Name of its network's tier, if it has one.
         tag_keys: Keys of its further tags.
         pipelines: Its pipelines by name.
     """
@@ -42,6 +44,7 @@ class AccountDraft:
     id: str | None
     alias: str | None
     cidr: IPv4Network | None
+    network_tier: str | None
     tag_keys: tuple[str, ...]
     pipelines: Mapping[str, Pipeline]
 
@@ -58,6 +61,9 @@ class AccountDraft:
             id=_right(Account, "id", fields),
             alias=_right(Account, "alias", fields),
             cidr=network.cidr if network else None,
+            network_tier=(network.tier or _right(Account, "environment", fields))
+            if network
+            else None,
             tag_keys=tuple(_right(Account, "tags", fields) or ()),
             pipelines=_right(Account, "pipelines", fields) or {},
         )
@@ -73,6 +79,7 @@ class AccountDraft:
             id=account.id,
             alias=account.alias,
             cidr=account.network.cidr if account.network else None,
+            network_tier=account.network_tier,
             tag_keys=tuple(account.tags),
             pipelines=account.pipelines,
         )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from config.account import ROOT, Account, NetworkPlan
+from config.account import ROOT, Account
 from config.account_texts import AccountName
 from config.base import Model
 from config.contacts import Contact, Contacts
@@ -14,6 +14,7 @@ from config.identity import Assignment, Identity
 from config.invariants import Invariant, InvariantName
 from config.logging import Logging
 from config.names import Names
+from config.network import NetworkPlan, NetworkTier
 from config.organization import Organization, OrganizationalUnit
 from config.paths import is_in, ring_of
 from config.resource_names import OrganizationalUnitPath
@@ -45,7 +46,8 @@ class LandingZone(Model):
     security: Security = Field(description="Security services; one without a section stays off.")
     alarms: Alarms = Field(description="Where alarms go.")
     network: NetworkPlan | None = Field(
-        default=None, description="The addresses of the whole organization."
+        default=None,
+        description="The addresses of the whole organization, and the tiers of its networks.",
     )
     contacts: Contacts = Field(description="Alternate contacts of the accounts.")
     accounts: Mapping[AccountName, Account] = Field(
@@ -180,3 +182,8 @@ class LandingZone(Model):
             "operations": (own and own.operations) or self.contacts.operations,
             "billing": (own and own.billing) or self.contacts.billing,
         }
+
+    def network_tier_of(self, name: str) -> NetworkTier | None:
+        """The tier of an account's network; None without a network."""
+        tier = self.accounts[name].network_tier
+        return self.network.tiers[tier] if self.network and tier else None

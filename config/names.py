@@ -45,6 +45,11 @@ class Names:
         return self._bucket("config")
 
     @property
+    def network_log_bucket(self) -> str:
+        """Bucket that flow logs and DNS queries are delivered to."""
+        return self._bucket("flow")
+
+    @property
     def session_bucket(self) -> str:
         """Bucket that Session Manager's agents write to."""
         return self._bucket("session")
@@ -55,6 +60,7 @@ class Names:
         return (
             self.access_log_bucket,
             self.configuration_bucket,
+            self.network_log_bucket,
             self.session_bucket,
             self.trail_bucket,
         )

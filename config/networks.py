@@ -54,9 +54,10 @@ class Prefix:
     ) -> dict[str, Any]:
         """Tell editors what a right value looks like."""
         pattern = r"^[0-9]{1,3}(\.[0-9]{1,3}){3}/[0-9]{1,2}$"
-        return {"type": "string", "pattern": pattern, "examples": [f"10.0.0.0/{self.longest - 8}"]}
+        return {"type": "string", "pattern": pattern, "examples": [f"10.0.0.0/{self.longest - 4}"]}
 
 
-# "Subnet sizing", Amazon VPC User Guide: a VPC's block is a /16 to a /28.
-AccountRange = Annotated[IPv4Network, Prefix(16, 28)]
+# "VPC CIDR blocks" and "Subnet CIDR blocks", Amazon VPC User Guide: a VPC's block is a /16 at most,
+# a subnet's a /28 at least; `config.subnets` divides a /24 into subnets of that size.
+AccountRange = Annotated[IPv4Network, Prefix(16, 24)]
 Supernet = Annotated[IPv4Network, Prefix(8, 24)]

@@ -66,6 +66,15 @@ RingName = Annotated[
         32,
     ),
 ]
+TierName = Annotated[
+    str,
+    Shape(
+        r"[a-z](?:[a-z0-9-]*[a-z0-9])?",
+        "give 1 to 32 lower-case letters, digits and hyphens, a letter first",
+        "production",
+        32,
+    ),
+]
 Day = Annotated[
     str,
     Shape(

@@ -9,6 +9,7 @@ from components.alternate_contacts import AlternateContacts
 from components.identity_center_instance import identity_center_instance
 from components.management_provider import management_provider
 from components.outputs import OrganizationOutputs
+from components.stacks.account_network import account_network
 from config import LandingZone
 
 
@@ -31,7 +32,7 @@ def in_every_account(
     name: str,
     opts: pulumi.ResourceOptions,
 ) -> None:
-    """Build what is in every member account: its settings, whom AWS writes to, who may come in.
+    """Build what is in every member account: settings, network, whom AWS writes to, who comes in.
 
     Args:
         landing_zone: The landing zone.
@@ -40,6 +41,7 @@ def in_every_account(
         opts: Options, above all the account's provider.
     """
     account_baseline(landing_zone, organization, name, opts)
+    account_network(landing_zone, organization, name, opts)
     AlternateContacts("contacts", contacts=landing_zone.contacts_of(name), opts=opts)
     _people(landing_zone, organization, name)
 

@@ -47,6 +47,7 @@ def _exported(archive: LogArchive) -> LogArchiveOutputs:
         log_key_arn=archive.key_arn,
         trail_bucket=archive.trail_bucket,
         configuration_bucket=archive.configuration_bucket,
+        network_log_bucket=archive.network_log_bucket,
         log_reader_role_arn=archive.reader_arn,
     )
     outputs.export()

@@ -5,6 +5,7 @@ from ipaddress import IPv4Network
 
 from config.draft import Draft
 from config.findings import Finding
+from config.shown import instead
 
 
 def network_rules(draft: Draft) -> Iterator[Finding]:
@@ -18,9 +19,39 @@ def network_rules(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 location, f"{network} is outside network.supernet; give a part of {supernet}"
             )
+    yield from _tiers(draft)
+    yield from _empty_accounts(draft)
     for name, other in overlaps(networks):
         message = f"{networks[name]} overlaps {networks[other]} of {other}; give one that is free"
         yield Finding(("accounts", name, "network", "cidr"), message)
+
+
+def _tiers(draft: Draft) -> Iterator[Finding]:
+    """A network has a tier that is there."""
+    if draft.network is None and draft.whole is None:
+        return
+    tiers = draft.network.tiers if draft.network else {}
+    for name, account in draft.accounts.items():
+        tier = account.network_tier
+        if tier and tier not in tiers:
+            message = f"{tier} is not a tier of network.tiers; {instead(tier, tiers)}"
+            yield Finding(("accounts", name, "network", "tier"), message)
+
+
+def _empty_accounts(draft: Draft) -> Iterator[Finding]:
+    """Accounts without workloads have no network.
+
+    The management account has no stack of its own, and the log archive's is there before the
+    bucket that keeps the logs of networks.
+    """
+    if draft.organization is None:
+        return
+    shared = draft.organization.accounts
+    for name in (shared.management, shared.log_archive):
+        account = draft.accounts.get(name)
+        if account and account.cidr:
+            message = f"{name} runs no workloads and has no network; remove it"
+            yield Finding(("accounts", name, "network"), message)
 
 
 def overlaps(networks: dict[str, IPv4Network]) -> Iterator[tuple[str, str]]:

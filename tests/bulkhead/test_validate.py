@@ -43,7 +43,7 @@ def test_errors_go_to_standard_error(broken: Path) -> None:
     assert answer.stdout == ""
     assert answer.stderr == (
         f"{broken}/{PROD}:9: network.cidr: 10.0.0.0/33 is not a network; "
-        "give a prefix between /16 and /28\n\n1 error\n"
+        "give a prefix between /16 and /24\n\n1 error\n"
     )
 
 
@@ -58,7 +58,7 @@ def test_json_has_the_same_errors_in_fields(broken: Path) -> None:
                 "line": 9,
                 "column": 3,
                 "path": "network.cidr",
-                "message": "10.0.0.0/33 is not a network; give a prefix between /16 and /28",
+                "message": "10.0.0.0/33 is not a network; give a prefix between /16 and /24",
             }
         ],
         "warnings": [],

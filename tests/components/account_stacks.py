@@ -21,6 +21,7 @@ LOG_KEY_ARN = "arn:aws:kms:eu-central-1:222222222222:key/00000000-0000-0000-0000
 READER_ARN = "arn:aws:iam::222222222222:role/example-log-reader"
 GUARDDUTY_DETECTOR = "aws:guardduty/getDetector:getDetector"
 VPCS = "aws:ec2/getVpcs:getVpcs"
+ZONES = "aws:index/getAvailabilityZones:getAvailabilityZones"
 INSTANCES = "aws:ssoadmin/getInstances:getInstances"
 
 
@@ -94,6 +95,7 @@ def complete(
         answers={
             VPCS: lambda asked: {"ids": [f"vpc-{asked['region']}"], **asked},
             GUARDDUTY_DETECTOR: lambda asked: {"id": f"detector-{asked['region']}"},
+            ZONES: {"zoneIds": ["euc1-az2", "euc1-az3", "euc1-az1"]},
             INSTANCES: {"arns": [INSTANCE_ARN], "identityStoreIds": [IDENTITY_STORE_ID]},
             **(answers or {}),
         },
@@ -106,6 +108,7 @@ def complete(
                 "log_key_arn": LOG_KEY_ARN,
                 "trail_bucket": landing_zone.names.trail_bucket,
                 "configuration_bucket": landing_zone.names.configuration_bucket,
+                "network_log_bucket": landing_zone.names.network_log_bucket,
                 "log_reader_role_arn": READER_ARN,
             },
         },

@@ -42,6 +42,10 @@ def _usual(type_: str, name: str, inputs: Mapping[str, Any]) -> Outputs:
     return {"id": name, "arn": arn, "name": inputs.get("name", name)}
 
 
+def _endpoint(type_: str, name: str, inputs: Mapping[str, Any]) -> Outputs:
+    return {**_usual(type_, name, inputs), "prefixListId": f"pl-{number(name):08x}"}
+
+
 def _organization(_: str, __: str, ___: Mapping[str, Any]) -> Outputs:
     return {
         "id": ORGANIZATION_ID,
@@ -111,6 +115,7 @@ _COMPUTED: Mapping[str, Callable[[str, str, Mapping[str, Any]], Outputs]] = {
     "aws:ssoadmin/permissionSet:PermissionSet": _permission_set,
     "aws:identitystore/group:Group": _group,
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider": _connect,
+    "aws:ec2/vpcEndpoint:VpcEndpoint": _endpoint,
     "aws:kms/key:Key": _key,
     "aws:s3/bucket:Bucket": _bucket,
     "aws:sns/topic:Topic": _topic,

@@ -39,10 +39,12 @@ FACTS = LogArchiveFacts(
     reader_permission_set="SecurityAudit",
 )
 TRAIL, CONFIGURATION, ACCESS_LOGS = "trail-bucket", "configuration-bucket", "access-log-bucket"
+NETWORK = "network-log-bucket"
 BUCKET_POLICIES: dict[str, Callable[[LogArchiveFacts, str], Document]] = {
     TRAIL: log_bucket_policies.trail_bucket,
     CONFIGURATION: log_bucket_policies.configuration_bucket,
     ACCESS_LOGS: log_bucket_policies.access_log_bucket,
+    NETWORK: log_bucket_policies.network_log_bucket,
 }
 BUCKETS = tuple(BUCKET_POLICIES)
 KEY = f"arn:aws:kms:eu-central-1:{ARCHIVE}:key/00000000-0000-0000-0000-000000000000"
@@ -50,6 +52,7 @@ KEY = f"arn:aws:kms:eu-central-1:{ARCHIVE}:key/00000000-0000-0000-0000-000000000
 ACCESS_ROLE = f"arn:aws:iam::{ARCHIVE}:role/OrganizationAccountAccessRole"
 READER = FACTS.reader_role_arn
 CLOUDTRAIL, CONFIG = "cloudtrail.amazonaws.com", "config.amazonaws.com"
+LOG_DELIVERY = "delivery.logs.amazonaws.com"
 S3_LOGGING = "logging.s3.amazonaws.com"
 
 

@@ -74,6 +74,20 @@ RULES = {
         "cidr",
         "network.cidr: 192.168.0.0/20 is outside network.supernet; give a part of 10.0.0.0/8",
     ),
+    "tier that is not there": Broken(
+        PROD,
+        "  cidr: 10.18.0.0/20",
+        "  cidr: 10.18.0.0/20\n  tier: produktion",
+        "produktion",
+        "network.tier: produktion is not a tier of network.tiers; did you mean production?",
+    ),
+    "network where nothing runs": Broken(
+        "accounts/log-archive.yaml",
+        "owner:",
+        "network: {cidr: 10.200.0.0/20}\nowner:",
+        "network",
+        "network: log-archive runs no workloads and has no network; remove it",
+    ),
     "shared account without a file": Broken(
         LANDING_ZONE,
         "    network: network",

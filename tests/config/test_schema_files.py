@@ -88,5 +88,7 @@ def test_every_key_is_explained(path: str, node: dict[str, Any]) -> None:
     description = node.get("description", "")
     assert description.endswith("."), path
     if node.get("type") == "integer":
-        units = ("days", "hops", "hours", "minutes", "policies", "us dollars")
+        units = (
+            *("days", "hops", "hours", "minutes", "percent", "policies", "us dollars", "zones"),
+        )
         assert any(unit in description.casefold() for unit in units), f"{path}: {description}"
