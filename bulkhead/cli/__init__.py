@@ -20,6 +20,7 @@ COMMANDS = {
     "fleet": "Run all stacks of which something has changed, in their order.",
     "invariants": "Prove what must stay possible and what must stay impossible.",
     "lint": "Find mistakes in policy documents, without asking AWS.",
+    "networks": "Say what the networks of each tier cost a month.",
     "plan": "Say who loses and gains what, before anything is attached.",
     "render": "Write the planned policies to a folder, as JSON.",
     "replay": "Say what proposed guardrails would have broken.",

@@ -1,4 +1,4 @@
-"""`bulkhead diagram`: a picture of the organization, from its configuration."""
+"""`bulkhead diagram`: a picture of the organization, or of a network, from the configuration."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bulkhead.diagram import organization_diagram
+from bulkhead.network_diagram import NoNetworkError, network_diagram
 from bulkhead.readme import MarksError, with_part
 from config import ConfigurationError, load
 from config.location import configuration_folder
@@ -23,17 +24,23 @@ from config.location import configuration_folder
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A Markdown file: the picture replaces what is between its `diagram` marks.",
 )
-def command(folder: Path | None, into: Path | None) -> None:
+@click.option("--network", "account", metavar="ACCOUNT", help="Draw this account's network.")
+def command(folder: Path | None, into: Path | None, account: str | None) -> None:
     """Draw the organization that the configuration in PATH describes, as Mermaid.
 
     By default PATH is the folder that $BULKHEAD_CONFIG names, or else the repository's own.
     """
     try:
-        picture = organization_diagram(load(folder or configuration_folder()))
+        landing_zone = load(folder or configuration_folder())
+        picture = (
+            network_diagram(landing_zone, account)
+            if account
+            else organization_diagram(landing_zone)
+        )
         if into is None:
             click.echo(picture)
         else:
             into.write_text(with_part(into, "diagram", f"```mermaid\n{picture}\n```"))
-    except (ConfigurationError, MarksError) as error:
+    except (ConfigurationError, MarksError, NoNetworkError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
