@@ -62,6 +62,8 @@ class Network(pulumi.ComponentResource):
         vpc = self._vpc(account, network)
         planned = planned_subnets(network.cidr, tier.zones)
         subnets = {one: self._subnet(vpc, one, zone_ids[one.zone]) for one in planned}
+        if tier.internet_ingress:
+            self._open(subnets)
         routes = NetworkRoutes(name, vpc_id=vpc.id, subnets=subnets, nat=tier.nat, opts=self._child)
         facts = pulumi.Output.all(organization_id=organization_id, vpc_id=vpc.id).apply(
             lambda ids: EndpointFacts(**ids, region=region, partition=partition_of(region))
@@ -112,3 +114,18 @@ class Network(pulumi.ComponentResource):
             tags={"Name": planned.name},
             opts=self._child,
         )
+
+    def _open(self, subnets: Mapping[PlannedSubnet, ec2.Subnet]) -> None:
+        """Leave public subnets out of a block of public access, before there is one or after.
+
+        Source: "Block public access to VPCs and subnets", Amazon VPC User Guide: an exclusion may
+        be made while nothing is blocked, so that nothing breaks when it is.
+        """
+        for planned, subnet in subnets.items():
+            if planned.kind == "public":
+                ec2.VpcBlockPublicAccessExclusion(
+                    f"{self._name}-{planned.name}",
+                    subnet_id=subnet.id,
+                    internet_gateway_exclusion_mode="allow-bidirectional",
+                    opts=self._child,
+                )

@@ -52,6 +52,11 @@ class NetworkTier(Model):
         description="NAT gateways: with `single`, all zones lose the internet when one fails; "
         "with `none`, nothing inside reaches the internet.",
     )
+    internet_ingress: Switch = Field(
+        default=False,
+        description="Whether public subnets are left out of the block that the control "
+        "`vpcs_closed_to_internet` puts on VPCs, so that load balancers there serve the internet.",
+    )
     interface_endpoints: Annotated[tuple[InterfaceService, ...], Distinct()] = Field(
         default=INTERFACE_SERVICES,
         description="AWS services that are reached privately, each at a price per zone and hour. "

@@ -111,6 +111,18 @@ def test_only_public_subnets_lead_to_the_internet(production: Deployment) -> Non
     assert len(used) == len(production.of_type(SUBNET))
 
 
+@pytest.mark.parametrize("opened", [True, False])
+def test_only_public_subnets_are_opened(run_tier: RunTier, *, opened: bool) -> None:
+    """A block of public access leaves out the public subnets where the tier says so."""
+    deployment = run_tier(NetworkTier(internet_ingress=opened))
+    names = {deployment.ids[one.urn]: one.name for one in deployment.of_type(SUBNET)}
+    token = "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion"  # noqa: S105 a type
+    excluded = [names[one.inputs["subnetId"]] for one in deployment.of_type(token)]
+    public = sorted(name for name in names.values() if "public" in name)
+
+    assert excluded == (public if opened else [])
+
+
 def test_every_service_has_its_endpoint(production: Deployment) -> None:
     """S3 and DynamoDB by gateway, the tier's services by interface under their public names."""
     endpoints = {

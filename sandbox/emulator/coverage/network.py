@@ -25,6 +25,12 @@ NETWORK: tuple[Capability, ...] = (
         "CreateFlowLogs DescribeFlowLogs DeleteFlowLogs",
     ),
     recorded(
+        "ec2",
+        "Subnets and VPCs that a block of public access leaves out: nothing is blocked",
+        "CreateVpcBlockPublicAccessExclusion DescribeVpcBlockPublicAccessExclusions "
+        "ModifyVpcBlockPublicAccessExclusion DeleteVpcBlockPublicAccessExclusion",
+    ),
+    recorded(
         "route53resolver",
         "Configurations of query logs and the VPCs that they are for: nothing is ever delivered",
         "CreateResolverQueryLogConfig GetResolverQueryLogConfig DeleteResolverQueryLogConfig "

@@ -3,6 +3,7 @@
 from sandbox.provider.resources.ec2 import (
     account_settings,
     endpoints,
+    exclusions,
     flow_logs,
     gateways,
     groups,
@@ -18,4 +19,5 @@ RESOURCES = (
     *groups.RESOURCES,
     *endpoints.RESOURCES,
     *flow_logs.RESOURCES,
+    *exclusions.RESOURCES,
 )

@@ -209,4 +209,25 @@ EXAMPLES = {
             AWS_HAS_IT_TOO,
         ),
     ),
+    "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": Example(
+        needs={
+            "vpc": VPC,
+            "subnet": SUBNET,
+            "another": ANOTHER_SUBNET,
+            "first": Need(
+                "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion",
+                {"internetGatewayExclusionMode": "allow-egress", "subnetId": "${another.id}"},
+            ),
+        },
+        inputs={
+            "internetGatewayExclusionMode": "allow-bidirectional",
+            "subnetId": "${subnet.id}",
+            "tags": TAGS,
+        },
+        changes=(
+            ("internetGatewayExclusionMode", "allow-egress"),
+            ("timeouts", {"create": "10m"}),
+            *TAGGED,
+        ),
+    ),
 }
