@@ -7,6 +7,7 @@ and security groups cost nothing. Traffic comes on top: 0.045 for each GB throug
 0.01 for each GB through an interface endpoint, and what flow logs and DNS query logs weigh.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config import LandingZone, NetworkTier
@@ -71,6 +72,6 @@ def cost_table(landing_zone: LandingZone) -> str:
     return _aligned(rows)
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> str:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)

@@ -9,6 +9,7 @@ from components.endpoint_policies import EndpointFacts
 from components.network_endpoints import NetworkEndpoints
 from components.network_logs import NetworkLogs
 from components.network_routes import NetworkRoutes
+from components.perimeter_acl import PerimeterAcl
 from config import AccountNetwork, NetworkTier
 from config.partition import partition_of
 from config.subnets import PlannedSubnet, planned_subnets
@@ -64,6 +65,14 @@ class Network(pulumi.ComponentResource):
         subnets = {one: self._subnet(vpc, one, zone_ids[one.zone]) for one in planned}
         if tier.internet_ingress:
             self._open(subnets)
+        if tier.perimeter_acl:
+            PerimeterAcl(
+                name,
+                vpc_id=vpc.id,
+                cidr=network.cidr,
+                subnet_ids=[subnet.id for one, subnet in subnets.items() if one.kind == "public"],
+                opts=self._child,
+            )
         routes = NetworkRoutes(name, vpc_id=vpc.id, subnets=subnets, nat=tier.nat, opts=self._child)
         facts = pulumi.Output.all(organization_id=organization_id, vpc_id=vpc.id).apply(
             lambda ids: EndpointFacts(**ids, region=region, partition=partition_of(region))

@@ -57,6 +57,11 @@ class NetworkTier(Model):
         description="Whether public subnets are left out of the block that the control "
         "`vpcs_closed_to_internet` puts on VPCs, so that load balancers there serve the internet.",
     )
+    perimeter_acl: Switch = Field(
+        default=False,
+        description="Whether a coarse network ACL stands before the public subnets: HTTPS, answers "
+        "and the network itself come in, and nothing else.",
+    )
     interface_endpoints: Annotated[tuple[InterfaceService, ...], Distinct()] = Field(
         default=INTERFACE_SERVICES,
         description="AWS services that are reached privately, each at a price per zone and hour. "

@@ -22,6 +22,7 @@ FLOW_LOG = "aws:ec2/flowLog:FlowLog"
 INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
 ACCOUNT = "payments-prod"
+ANSWERS = ((1024, 3388), (3390, 65535))  # all ports but RDP's
 
 RunTier = Callable[[NetworkTier], Deployment]
 
@@ -121,6 +122,30 @@ def test_only_public_subnets_are_opened(run_tier: RunTier, *, opened: bool) -> N
     public = sorted(name for name in names.values() if "public" in name)
 
     assert excluded == (public if opened else [])
+
+
+@pytest.mark.parametrize("fenced", [True, False])
+def test_a_coarse_acl_stands_before_public_subnets(run_tier: RunTier, *, fenced: bool) -> None:
+    """Where the tier says so, HTTPS, answers and the network itself come in, and nothing else."""
+    deployment = run_tier(NetworkTier(perimeter_acl=fenced))
+    names = {deployment.ids[one.urn]: one.name for one in deployment.of_type(SUBNET)}
+    acls = deployment.of_type("aws:ec2/networkAcl:NetworkAcl")
+
+    assert len(acls) == fenced
+    for acl in acls:
+        public = {name for name in names.values() if "public" in name}
+        assert {names[one] for one in acl.inputs["subnetIds"]} == public
+        anywhere = {
+            (rule["protocol"], rule["fromPort"], rule["toPort"])
+            for rule in acl.inputs["ingress"]
+            if rule["cidrBlock"] == "0.0.0.0/0"
+        }
+        assert anywhere == {
+            ("6", 443, 443),
+            *((protocol, *ports) for protocol in ("6", "17") for ports in ANSWERS),
+            ("1", 0, 0),
+        }
+        assert "perimeter" in acl.inputs["tags"]
 
 
 def test_every_service_has_its_endpoint(production: Deployment) -> None:

@@ -17,7 +17,9 @@ NETWORK: tuple[Capability, ...] = (
         "DeleteVpcEndpoints DescribePrefixLists CreateSecurityGroup DescribeSecurityGroups "
         "DeleteSecurityGroup AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress "
         "RevokeSecurityGroupIngress RevokeSecurityGroupEgress ModifySecurityGroupRules "
-        "DescribeSecurityGroupRules CreateTags DeleteTags DescribeAvailabilityZones",
+        "DescribeSecurityGroupRules CreateNetworkAcl CreateNetworkAclEntry DeleteNetworkAclEntry "
+        "DescribeNetworkAcls ReplaceNetworkAclAssociation DeleteNetworkAcl CreateTags "
+        "DeleteTags DescribeAvailabilityZones",
     ),
     recorded(
         "ec2",

@@ -7,6 +7,7 @@ from sandbox.provider.resources.ec2 import (
     flow_logs,
     gateways,
     groups,
+    network_acls,
     routes,
     vpc,
 )
@@ -20,4 +21,5 @@ RESOURCES = (
     *endpoints.RESOURCES,
     *flow_logs.RESOURCES,
     *exclusions.RESOURCES,
+    *network_acls.RESOURCES,
 )

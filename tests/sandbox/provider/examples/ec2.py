@@ -26,6 +26,14 @@ ROUTE_TABLE = Need("aws:ec2/routeTable:RouteTable", {"vpcId": "${vpc.id}"})
 SERVICES = "com.amazonaws.eu-central-1"
 TAGS = {"owner": "platform", "ring": "sandbox"}
 TAGGED = (("tags", {"owner": "security", "tier": "1"}), ("tags", None))
+
+
+def acl_rule(number: int, **changed: object) -> dict[str, object]:
+    """Write a rule of a network ACL: TCP from and to anywhere, on port 0 unless told otherwise."""
+    rule = {"action": "allow", "cidrBlock": "0.0.0.0/0", "fromPort": 0, "protocol": "6"}
+    return {**rule, "ruleNo": number, "toPort": 0, **changed}
+
+
 ONLY_OUTPUTS = "no input says what AWS answers here; test_networks.py looks at it"
 
 EXAMPLES = {
@@ -227,6 +235,23 @@ EXAMPLES = {
         changes=(
             ("internetGatewayExclusionMode", "allow-egress"),
             ("timeouts", {"create": "10m"}),
+            *TAGGED,
+        ),
+    ),
+    "aws:ec2/networkAcl:NetworkAcl": Example(
+        needs={"vpc": VPC, "subnet": SUBNET, "another": ANOTHER_SUBNET},
+        inputs={
+            "egress": [acl_rule(100, protocol="-1")],
+            "ingress": [acl_rule(100, fromPort=443, toPort=443)],
+            "subnetIds": ["${subnet.id}"],
+            "tags": TAGS,
+            "vpcId": "${vpc.id}",
+        },
+        changes=(
+            ("egress", [acl_rule(100, protocol="-1", action="deny")]),
+            ("ingress", [acl_rule(100, fromPort=443, toPort=443), acl_rule(110, protocol="1")]),
+            ("ingress", [acl_rule(110, fromPort=1024, toPort=65535)]),
+            ("subnetIds", ["${another.id}"]),
             *TAGGED,
         ),
     ),
