@@ -34,6 +34,7 @@ def acl_rule(number: int, **changed: object) -> dict[str, object]:
     return {**rule, "ruleNo": number, "toPort": 0, **changed}
 
 
+ICMP_RULE = acl_rule(110, protocol="1", icmpType=3, icmpCode=4)
 ONLY_OUTPUTS = "no input says what AWS answers here; test_networks.py looks at it"
 
 EXAMPLES = {
@@ -249,7 +250,7 @@ EXAMPLES = {
         },
         changes=(
             ("egress", [acl_rule(100, protocol="-1", action="deny")]),
-            ("ingress", [acl_rule(100, fromPort=443, toPort=443), acl_rule(110, protocol="1")]),
+            ("ingress", [acl_rule(100, fromPort=443, toPort=443), ICMP_RULE]),
             ("ingress", [acl_rule(110, fromPort=1024, toPort=65535)]),
             ("subnetIds", ["${another.id}"]),
             *TAGGED,
