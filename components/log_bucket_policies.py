@@ -97,7 +97,7 @@ def network_log_bucket(facts: LogArchiveFacts, bucket: str) -> Document:
             _allow(
                 "LogDeliveryWrites", "delivery.logs", ["s3:PutObject"], [f"{arn}/AWSLogs/*"], ours
             ),
-            *_kept(facts, arn),
+            *kept(facts, arn),
         ]
     )
 
