@@ -52,7 +52,7 @@ class Names:
     @property
     def session_bucket(self) -> str:
         """Bucket that Session Manager's agents write to."""
-        return self._bucket("session")
+        return self._bucket("shell")
 
     @property
     def log_buckets(self) -> tuple[str, ...]:

@@ -183,8 +183,11 @@ def test_groups_refer_to_groups(production: Deployment) -> None:
     for rule in rules:
         assert {"referencedSecurityGroupId", "prefixListId"} & rule.inputs.keys()
         assert (rule.inputs["fromPort"], rule.inputs["toPort"]) == (443, 443)
-    default = production.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs
-    assert {"ingress", "egress"}.isdisjoint(default)
+    kind = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"
+    for default in production.of_type(kind):
+        assert {"ingress", "egress"}.isdisjoint(default.inputs)
+    networks = {production.ids[one.urn] for one in production.of_type("aws:ec2/vpc:Vpc")}
+    assert networks < {default.inputs["vpcId"] for default in production.of_type(kind)}
 
 
 def _logged(flow_log: Registered) -> str:

@@ -70,9 +70,9 @@ RULES = {
     ),
     "session longer than AWS allows": Broken(
         LANDING_ZONE,
-        "maximum_session_minutes: 60",
+        "asks for.\n  maximum_session_minutes: 60",
+        "asks for.\n  maximum_session_minutes: 900",
         "maximum_session_minutes: 900",
-        "maximum_session_minutes",
         "identity.maximum_session_minutes: 900 is out of range; "
         "give a whole number between 60 and 720",
     ),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,13 +28,20 @@ Launch = Callable[[], tuple["subprocess.Popen[str]", Stub]]
 
 
 @pytest.fixture
-def sockets(tmp_path: Path) -> Path:
-    """The folder where the launchers of this test keep their sockets."""
-    return tmp_path / f"bulkhead-provider-{os.getuid()}"
+def temporary() -> Iterator[Path]:
+    """A folder with a short path: the name of a socket has room for 107 characters."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
-def launch(tmp_path: Path, endpoint: str) -> Iterator[Launch]:
+def sockets(temporary: Path) -> Path:
+    """The folder where the launchers of this test keep their sockets."""
+    return temporary / f"bulkhead-provider-{os.getuid()}"
+
+
+@pytest.fixture
+def launch(temporary: Path, endpoint: str) -> Iterator[Launch]:
     """Starts the plugin as the engine does, and ends it as the engine does."""
     started: list[subprocess.Popen[str]] = []
     environment = {
@@ -42,7 +50,7 @@ def launch(tmp_path: Path, endpoint: str) -> Iterator[Launch]:
         "AWS_ENDPOINT_URL": endpoint,
         "AWS_SECRET_ACCESS_KEY": "sandbox-not-a-credential",
         "BULKHEAD_SANDBOX_PYTHON": sys.executable,
-        "TMPDIR": str(tmp_path),
+        "TMPDIR": str(temporary),
     }
 
     def start() -> tuple["subprocess.Popen[str]", Stub]:

@@ -3,7 +3,7 @@
 import json
 
 from sandbox.provider.sources import upstream
-from tests.sandbox.provider.examples import Example, Need
+from tests.sandbox.provider.examples import AWS_HAS_IT_TOO, Example, Need
 
 
 def key_policy(sid: str) -> str:
@@ -52,6 +52,7 @@ EXAMPLES = {
             },
         ),
         unprovable={
+            "defaults.keyUsage": AWS_HAS_IT_TOO,
             "delete[0].ScheduleKeyDeletion.args.PendingWindowInDays": "no output tells it",
             "gone": "a key is only gone after its waiting period",
             "update[4].PutKeyPolicy.args.BypassPolicyLockoutSafetyCheck": (
