@@ -32,7 +32,7 @@ class Fleet:
         self._landing_zone, self._backend = landing_zone, backend
         self._stacks = f".pulumi/stacks/{project}"
         self._inputs_of = inputs_of(landing_zone, program)
-        self._notes: dict[str, str] = json.loads(backend.read(NOTES) or b"{}")
+        self._notes = self._read_notes()
         self._outputs: dict[str, Mapping[str, Any]] = {}
         self.look_again()
 
@@ -68,8 +68,14 @@ class Fleet:
         The note is of the outputs that the run has read: `look_again` comes after it.
         """
         version = self._backend.version(self._key(stack))
+        # Other machines may have noted theirs since.
+        self._notes = self._read_notes()
         self._notes[stack] = f"{self._inputs_of(stack, self._outputs)} {version}"
         self._backend.write(NOTES, json.dumps(self._notes, indent=0, sort_keys=True).encode())
+
+    def _read_notes(self) -> dict[str, str]:
+        notes: dict[str, str] = json.loads(self._backend.read(NOTES) or b"{}")
+        return notes
 
     def _key(self, stack: str) -> str:
         return f"{self._stacks}/{stack}.json"
