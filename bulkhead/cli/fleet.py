@@ -4,13 +4,14 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from bulkhead.cli import fleet_affected
+from bulkhead.cli.fleet_errors import errors_for_people
 from bulkhead.cli.fleet_options import Options, fleet_options
 from bulkhead.fleet.backend import BackendError
 from bulkhead.fleet.decision import Fleet
@@ -20,12 +21,11 @@ from bulkhead.fleet.order import Stage, selected, stages
 from bulkhead.fleet.pool import STOPPED, Result
 from bulkhead.fleet.report import line, table
 from bulkhead.fleet.run import Run
-from bulkhead.fleet.since import SinceError, stacks_since
-from config import ConfigurationError, LandingZone, load
+from bulkhead.fleet.since import stacks_since
+from config import LandingZone, load
 from config.location import configuration_folder
 from config.pack_config import pack_config
 from config.shown import instead
-from sandbox.engine.errors import EngineError
 from sandbox.engine.locate import pulumi_cli
 from sandbox.home import REPOSITORY
 
@@ -42,6 +42,9 @@ def command() -> None:
     notes that are kept beside the state (file://... or s3://... in $PULUMI_BACKEND_URL). A run that
     was stopped, or that failed, is taken up again by the same command.
     """
+
+
+command.add_command(fleet_affected.command)
 
 
 @command.command()
@@ -66,7 +69,7 @@ def refresh(**options: Any) -> None:  # noqa: ANN401 - as above
 
 
 def _run(operation: Operation, options: Options) -> None:
-    with _errors_for_people(), tempfile.TemporaryDirectory(prefix="bulkhead-") as scratch:
+    with errors_for_people(), tempfile.TemporaryDirectory(prefix="bulkhead-") as scratch:
         folder = configuration_folder()
         landing_zone = load(folder)
         found = _selected(landing_zone, options)
@@ -154,12 +157,3 @@ def _end(results: list[Result]) -> None:
         click.echo("stopped; the same command takes it up again", err=True)
         sys.exit(EXIT_INTERRUPTED)
     sys.exit(1 if "failed" in outcomes else 0)
-
-
-@contextmanager
-def _errors_for_people() -> Iterator[None]:
-    try:
-        yield
-    except (ConfigurationError, BackendError, EngineError, SinceError, OSError) as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(1)

@@ -1,0 +1,1 @@
+"""The fleet on engines of others: their manifests, written from the configuration."""

@@ -1,0 +1,1 @@
+"""The fleet on engines of others."""
