@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from bulkhead.cli import fleet_affected
+from bulkhead.cli import fleet_affected, fleet_manifests
 from bulkhead.cli.fleet_errors import errors_for_people
 from bulkhead.cli.fleet_options import Options, fleet_options
 from bulkhead.fleet.backend import BackendError
@@ -45,6 +45,7 @@ def command() -> None:
 
 
 command.add_command(fleet_affected.command)
+command.add_command(fleet_manifests.command)
 
 
 @command.command()

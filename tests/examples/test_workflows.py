@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from bulkhead.cli import main
+from bulkhead.fleet.engines.github import workflow_text
+from config import load
 
 FOLDER = Path(__file__).parents[2] / "examples/workflows"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -22,9 +24,9 @@ workflows = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def read(path: Path) -> dict[str, Any]:
-    """A workflow; YAML 1.1 takes its `on` for a switch."""
+    """A workflow; YAML 1.1 takes its `on` for a switch, unless it is in quotes."""
     found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {**found, "on": found[True]}
+    return {"on": found.get(True), **found}
 
 
 def steps(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -39,13 +41,20 @@ def commands(path: Path) -> Iterator[str]:
         yield from step.get("run", "").splitlines()
 
 
-def test_there_is_one_for_pull_requests_and_one_for_the_branch() -> None:
-    """Validate and plan on a pull request; apply on main."""
-    assert [path.stem for path in FILES] == ["apply", "pull-request"]
-    apply, pull_request = map(read, FILES)
+def test_there_is_one_for_pull_requests_and_two_to_choose_from_for_the_branch() -> None:
+    """Validate and plan on a pull request; apply on main, on one machine or on many."""
+    assert [path.stem for path in FILES] == ["apply", "fleet", "pull-request"]
+    *branch, pull_request = map(read, FILES)
     assert pull_request["on"] == {"pull_request": {"branches": ["main"]}}
-    assert apply["on"]["push"] == {"branches": ["main"]}
-    assert "pull_request" not in apply["on"]
+    for apply in branch:
+        assert apply["on"]["push"] == {"branches": ["main"]}
+        assert "pull_request" not in apply["on"]
+
+
+def test_the_one_for_many_machines_is_that_of_the_example() -> None:
+    """As `bulkhead fleet manifests --engine github-actions` writes it."""
+    text = (FOLDER / "fleet.yaml").read_text(encoding="utf-8")
+    assert text == workflow_text(load(FOLDER.parents[1] / "config"), at_a_time=10)
 
 
 @workflows
@@ -96,7 +105,8 @@ def test_nothing_that_others_write_becomes_a_command(path: Path) -> None:
 def test_every_command_is_one_that_there_is(path: Path) -> None:
     """Names and options as `bulkhead` has them; nothing else but what sets it up and reports."""
     own = 0
-    for line in commands(path):
+    # What a job of a matrix has in its environment.
+    for line in (each.replace("$ONLY", "--only sandbox") for each in commands(path)):
         words = shlex.split(line.partition(" > ")[0])
         if words[0].rpartition("/")[2] != "bulkhead":
             assert SHELL.match(line), line
@@ -111,11 +121,12 @@ def test_every_command_is_one_that_there_is(path: Path) -> None:
     assert own >= 2
 
 
-def test_what_changes_aws_runs_alone_and_to_its_end() -> None:
+@pytest.mark.parametrize("name", ["apply", "fleet"])
+def test_what_changes_aws_runs_alone_and_to_its_end(name: str) -> None:
     """Two at a time would wait for each other's locks; one that is cut short leaves half a run."""
-    apply = read(FOLDER / "apply.yaml")
+    apply = read(FOLDER / f"{name}.yaml")
     assert apply["concurrency"] == {"group": "landing-zone", "cancel-in-progress": False}
-    assert apply["jobs"]["apply"]["environment"] == "landing-zone"
+    assert all(job["environment"] == "landing-zone" for job in apply["jobs"].values())
 
 
 def test_a_forks_pull_request_gets_no_credentials() -> None:
