@@ -39,14 +39,30 @@ def _checked(sources: Sources) -> tuple[LandingZone | None, tuple[Finding, ...]]
     sections, found = _sections(sources.landing_zone)
     names = frozenset(sources.accounts)
     accounts = {name: file.value for name, file in sources.accounts.items() if file.is_readable}
+    whole, broken = examined(sections, accounts, names)
+    return whole, (*found, *broken)
+
+
+def examined(
+    sections: Mapping[str, object] | None,
+    accounts: Mapping[str, object],
+    names: frozenset[str],
+) -> tuple[LandingZone | None, tuple[Finding, ...]]:
+    """Make a landing zone of what its files say, and find everything that is wrong with it.
+
+    Args:
+        sections: What landing-zone.yaml says; None if it is no mapping.
+        accounts: What the files in accounts/ say, by account.
+        names: Names of all accounts, those too whose files cannot be read.
+    """
     try:
         whole = LandingZone.model_validate({**(sections or {}), ACCOUNTS: accounts})
     except ValidationError as error:
         draft = Draft.salvaged(sections or {}, accounts, names)
         translated = _translated(error, without_sections=sections is None)
-        return None, (*found, *translated, *broken_rules(draft))
+        return None, (*translated, *broken_rules(draft))
     landing_zone = whole.with_closed_accounts_apart()
-    return landing_zone, (*found, *broken_rules(Draft.of(landing_zone, names)))
+    return landing_zone, tuple(broken_rules(Draft.of(landing_zone, names)))
 
 
 def _sections(file: YamlFile) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
