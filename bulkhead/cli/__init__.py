@@ -11,6 +11,7 @@ import click
 # Command -> its line in `bulkhead --help`.
 COMMANDS = {
     "accounts": "Show how far each account has come.",
+    "adopt": "Write the configuration of an organization that exists already.",
     "attack": "Try in the sandbox what the guardrails forbid.",
     "check": "Check states, previews and JSON lines as the policy pack does.",
     "diagram": "Draw the organization as Mermaid.",
