@@ -56,11 +56,16 @@ class PermissionSet(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, import_=existing_id),
         )
         last: pulumi.CustomResource = permission_set
-        for attachment in _attachments(name, configured, f"arn:{partition}:iam::aws:policy/"):
+        held = configured.adopted and existing_id is not None
+        for attachment, key in _attachments(name, configured, f"arn:{partition}:iam::aws:policy/"):
             last = attachment(
                 instance_arn=instance_arn,
                 permission_set_arn=permission_set.arn,
-                opts=pulumi.ResourceOptions(parent=self, depends_on=[last]),
+                opts=pulumi.ResourceOptions(
+                    parent=self,
+                    depends_on=[last],
+                    import_=f"{key},{existing_id}" if held and key else None,
+                ),
             )
         self.arn = pulumi.Output.all(permission_set.arn, last.id).apply(lambda known: str(known[0]))
         self.register_outputs({"arn": self.arn})
@@ -68,31 +73,44 @@ class PermissionSet(pulumi.ComponentResource):
 
 def _attachments(
     name: str, configured: Configured, managed: str
-) -> Iterator[Callable[..., pulumi.CustomResource]]:
+) -> Iterator[tuple[Callable[..., pulumi.CustomResource], str]]:
+    """Each with what begins its import id; empty for what AWS sets again without a conflict."""
     boundary = configured.permissions_boundary
     if boundary:
-        yield partial(
-            ssoadmin.PermissionsBoundaryAttachment,
-            name,
-            permissions_boundary=_boundary(boundary, managed),
+        yield (
+            partial(
+                ssoadmin.PermissionsBoundaryAttachment,
+                name,
+                permissions_boundary=_boundary(boundary, managed),
+            ),
+            "",
         )
     for policy in sorted(configured.managed_policies):
-        yield partial(
-            ssoadmin.ManagedPolicyAttachment,
-            f"{name}-{policy}",
-            managed_policy_arn=managed + policy,
+        yield (
+            partial(
+                ssoadmin.ManagedPolicyAttachment,
+                f"{name}-{policy}",
+                managed_policy_arn=managed + policy,
+            ),
+            managed + policy,
         )
     for policy in sorted(configured.customer_managed_policies):
-        yield partial(
-            ssoadmin.CustomerManagedPolicyAttachment,
-            f"{name}-{policy}",
-            customer_managed_policy_reference={"name": policy, "path": "/"},
+        yield (
+            partial(
+                ssoadmin.CustomerManagedPolicyAttachment,
+                f"{name}-{policy}",
+                customer_managed_policy_reference={"name": policy, "path": "/"},
+            ),
+            f"{policy},/",
         )
     if configured.inline_policy:
-        yield partial(
-            ssoadmin.PermissionSetInlinePolicy,
-            name,
-            inline_policy=rendered(configured.inline_policy),
+        yield (
+            partial(
+                ssoadmin.PermissionSetInlinePolicy,
+                name,
+                inline_policy=rendered(configured.inline_policy),
+            ),
+            "",
         )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, JsonValue, model_validator
 
 from config.account_texts import AccountName, Description
-from config.base import Distinct, Model, Whole
+from config.base import Distinct, Model, Switch, Whole
 from config.resource_names import (
     CustomerManagedPolicy,
     GroupName,
@@ -69,6 +69,11 @@ class PermissionSet(Model):
     )
     permissions_boundary: PermissionsBoundary | None = Field(
         default=None, description="The most that its role may ever do."
+    )
+    adopted: Switch = Field(
+        default=False,
+        description="Whether Identity Center had it, with the policies named here, before the "
+        "first run, which then imports their attachments. No meaning afterwards.",
     )
 
 
