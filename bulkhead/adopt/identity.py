@@ -13,6 +13,11 @@ _NO_DESCRIPTION = (
     "it has no description, by which the program tells its own from others; give it one in "
     "Identity Center and run this again"
 )
+_TO_IMPORT = (
+    "the stacks of accounts do not import assignments by themselves yet, and the provider refuses "
+    'to make one that exists: see "An organization that has grown by itself" in '
+    "docs/real-organization.md"
+)
 _MANAGED = ":policy/"
 
 
@@ -130,6 +135,7 @@ def _permission_set(one: FoundPermissionSet) -> dict[str, object]:
         **({"customer_managed_policies": own} if own else {}),
         **({"inline_policy": one.inline_policy} if one.inline_policy else {}),
         **({"permissions_boundary": _boundary(one.boundary)} if one.boundary else {}),
+        "adopted": True,
     }
 
 
@@ -152,6 +158,7 @@ def _assignments(
             what = f"assignment of {one.permission_set} to {one.principal_type.lower()} {group} in "
             notes.not_mapped.append(Note(what + (account or one.account_id), reason))
         else:
+            notes.changes.append(Note("assignments", _TO_IMPORT))
             yield {"group": group, "permission_set": one.permission_set, "accounts": [account]}
 
 

@@ -86,4 +86,7 @@ def _tell(notes: Notes) -> None:
         "security": "no service is on yet",
         "alarms.email_addresses": "they are the security contact's",
     }
+    notes.changes.append(
+        Note("every mapped account, unit and permission set", "gets Bulkhead's own tags")
+    )
     notes.to_review += [Note(f"landing-zone.yaml: {key}", why) for key, why in told.items()]
