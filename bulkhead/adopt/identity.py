@@ -13,10 +13,9 @@ _NO_DESCRIPTION = (
     "it has no description, by which the program tells its own from others; give it one in "
     "Identity Center and run this again"
 )
-_TO_IMPORT = (
-    "the stacks of accounts do not import assignments by themselves yet, and the provider refuses "
-    'to make one that exists: see "An organization that has grown by itself" in '
-    "docs/real-organization.md"
+_MADE_AGAIN = (
+    "the stacks of accounts do not import assignments: their previews show them as new. Whether "
+    "the provider makes one that exists is unproved"
 )
 _MANAGED = ":policy/"
 
@@ -158,7 +157,7 @@ def _assignments(
             what = f"assignment of {one.permission_set} to {one.principal_type.lower()} {group} in "
             notes.not_mapped.append(Note(what + (account or one.account_id), reason))
         else:
-            notes.changes.append(Note("assignments", _TO_IMPORT))
+            notes.changes.append(Note("assignments", _MADE_AGAIN))
             yield {"group": group, "permission_set": one.permission_set, "accounts": [account]}
 
 
