@@ -10,6 +10,7 @@ from datetime import date
 Ends = Mapping[str, date]
 """Version -> the day from which it gets no more patches, or costs more to get them."""
 
+_LONGEST_PART = 9
 SEARCH_ENDED = date(2025, 11, 7)
 _ELASTICSEARCH = (
     *("1.5", "2.3", "5.1", "5.3", "5.5", "5.6", "6.0", "6.2", "6.3", "6.4", "6.5", "6.7"),
@@ -114,5 +115,8 @@ def newest(ends: Ends) -> str:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """Its parts as numbers; what is no number counts for more than any, like "x"."""
-    return tuple(int(part) if part.isdecimal() else sys.maxsize for part in version.split("."))
+    """Its parts as numbers; what is no number, or too long for one, counts for more than any."""
+    return tuple(
+        int(part) if part.isdecimal() and len(part) <= _LONGEST_PART else sys.maxsize
+        for part in version.split(".")
+    )

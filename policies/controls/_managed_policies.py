@@ -120,7 +120,6 @@ def attachment_checks(
     passes: tuple[str, ...],
     fails: tuple[str, ...],
     of: str = "",
-    spared: Mapping[str, object] | None = None,
 ) -> Iterator[Check]:
     """A check for each path of an attachment.
 
@@ -130,7 +129,6 @@ def attachment_checks(
         passes: ARNs of policies that may be attached.
         fails: ARNs of policies that may not.
         of: What the policies are attached to, for the checks' names; nothing for IAM's own.
-        spared: What an attachment has to which anything may be attached, if there is such.
     """
     for path, types in attachments.items():
 
@@ -141,9 +139,6 @@ def attachment_checks(
             name=f"attached-{of}{path}",
             types=types,
             find=rule(path),
-            passes=(
-                *map(given, passes),
-                *([{**given(fails[0]), **spared}] if spared else []),
-            ),
+            passes=tuple(map(given, passes)),
             fails=tuple(map(given, fails)),
         )

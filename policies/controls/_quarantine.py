@@ -133,7 +133,8 @@ QUARANTINE = Control(
             allowed=(
                 *calls(DEPLOYER, *LOOKING, context=GITHUB),
                 *calls(KARPENTER, "s3:GetObject", "lambda:InvokeFunction", context=CLUSTER),
-                *calls(LANDING_ZONE, *WORK),
+                *calls(ADMINISTRATOR, *WORK),
+                *calls(LANDING_ZONE, *WORK, context=GITHUB),
             ),
         ),
         Deny(

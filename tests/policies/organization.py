@@ -20,6 +20,9 @@ from policies.controls._statement import PolicyType
 MANAGEMENT_ACCOUNT = "000000000000"
 Body = Mapping[str, object]
 ALL = (*CONTROLS, QUARANTINE)
+# Quarantine spares no role that other guardrails leave alone, as pipelines are among them.
+OF_QUARANTINE = PROOF_PARAMS.model_copy(update={"exempt_role_arns": ()})
+IN_QUARANTINE = {deny.sid for deny in QUARANTINE.service_control}
 STATEMENTS: list[tuple[str, PolicyType, Deny]] = [
     *((c.id, "SERVICE_CONTROL_POLICY", deny) for c in ALL for deny in c.service_control),
     *((c.id, "RESOURCE_CONTROL_POLICY", deny) for c in ALL for deny in c.resource_control),
@@ -46,7 +49,8 @@ def organization_under(policies: Sequence[Policy]) -> Organization:
 
 def alone(kind: PolicyType, deny: Deny) -> Organization:
     """An organization under one statement, as it is rendered for the proofs."""
-    bodies = list(statements(deny, kind, PROOF_PARAMS))
+    params = OF_QUARANTINE if deny.sid in IN_QUARANTINE else PROOF_PARAMS
+    bodies = list(statements(deny, kind, params))
     return organization_under([compiled(PolicyKind(kind), bodies, deny.sid)])
 
 
