@@ -18,6 +18,7 @@ from sandbox import lifecycle
 from sandbox.home import REPOSITORY, Home
 
 BULKHEAD = str(Path(sys.executable).with_name("bulkhead"))
+UNCHANGED = {"same", "read"}
 HOME_REGION = "eu-central-1"
 STACKS = ("organization", "log-archive", "security", "payments-prod")
 
@@ -87,10 +88,13 @@ class LandingZone:
         return self.command("sandbox", "run", "--", "pulumi", *words, *chosen, fails=fails)
 
     def planned(self, stack: str) -> Mapping[str, int]:
-        """What a preview would do: operation -> number of resources, `same` left out."""
+        """What a preview would change: operation -> number of resources.
+
+        What stays the same is left out, and what is only read.
+        """
         report = self.pulumi("preview", "--stack", stack, "--json")
         summary = json.loads(report[report.index("{") :])["changeSummary"]
-        return {kind: count for kind, count in summary.items() if kind != "same"}
+        return {kind: count for kind, count in summary.items() if kind not in UNCHANGED}
 
     def resources(self, stack: str) -> list[dict[str, Any]]:
         """The resources in the stack's state."""
