@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import boto3
 from botocore.exceptions import ClientError
+
+from bulkhead.aws_client import aws_client
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,7 @@ def accounts(variables: Mapping[str, str]) -> list[Account]:
     Args:
         variables: an environment with the usual AWS_* variables.
     """
-    client = boto3.client(
-        "organizations",
-        endpoint_url=variables["AWS_ENDPOINT_URL"],
-        region_name=variables["AWS_REGION"],
-        aws_access_key_id=variables["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=variables["AWS_SECRET_ACCESS_KEY"],
-    )
+    client = aws_client("organizations", variables)
     try:
         pages = list(client.get_paginator("list_accounts").paginate())
     except ClientError as error:

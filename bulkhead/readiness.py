@@ -8,12 +8,11 @@ https://github.com/hashicorp/terraform-provider-aws/issues/15654
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from bulkhead.aws_client import aws_client
 from config import LandingZone
 from config.partition import partition_of
 from sandbox.errors import SandboxError
@@ -24,6 +23,7 @@ LONGEST_WAIT_SECONDS = 30 * 60.0
 FIRST_PAUSE_SECONDS = 0.2
 LONGEST_PAUSE_SECONDS = 15.0
 GROWTH = 1.5
+_RETRIES = Config(retries={"mode": "standard", "total_max_attempts": 10})
 
 _ROLE = "its access role cannot be assumed yet"
 _SUBSCRIPTION = "its services are not subscribed to yet"
@@ -52,14 +52,19 @@ def readiness(
 
     Args:
         landing_zone: The configuration.
-        account_ids: Gives the ids of the accounts that have been made, by name.
+        account_ids: Gives the ids of the accounts that have been made, by name; asked again only
+            for a stack that was not among them.
     """
     settings = landing_zone.organization
     partition = partition_of(settings.home_region)
 
+    known: dict[str, str] = {}
+
     def before(stack: str, variables: Mapping[str, str]) -> None:
-        account_id = account_ids().get(stack)
-        if account_id:
+        # With a thousand accounts, reading them for each of their stacks takes most of a minute.
+        if stack not in known:
+            known.update(account_ids())
+        if account_id := known.get(stack):
             role_arn = f"arn:{partition}:iam::{account_id}:role/{settings.access_role}"
             wait_until_ready(stack, role_arn, variables)
 
@@ -103,7 +108,8 @@ def wait_until_ready(
 def _left_seconds(role_arn: str, variables: Mapping[str, str]) -> float:
     """How long an account may still take; an old one is not waited for."""
     account_id = role_arn.split(":")[4]
-    account = _client("organizations", variables).describe_account(AccountId=account_id)["Account"]
+    organizations = aws_client("organizations", variables, _RETRIES)
+    account = organizations.describe_account(AccountId=account_id)["Account"]
     age: timedelta = datetime.now(UTC) - account["JoinedTimestamp"]
     return LONGEST_WAIT_SECONDS - age.total_seconds()
 
@@ -123,7 +129,7 @@ def missing_in(role_arn: str, variables: Mapping[str, str]) -> str:
         ClientError: AWS refuses for a reason that does not pass by waiting.
     """
     try:
-        sts = _client("sts", variables)
+        sts = aws_client("sts", variables, _RETRIES)
         answer = sts.assume_role(RoleArn=role_arn, RoleSessionName="bulkhead-readiness")
         session = {
             **variables,
@@ -131,23 +137,11 @@ def missing_in(role_arn: str, variables: Mapping[str, str]) -> str:
             "AWS_SECRET_ACCESS_KEY": answer["Credentials"]["SecretAccessKey"],
             "AWS_SESSION_TOKEN": answer["Credentials"]["SessionToken"],
         }
-        _client("ec2", session).describe_regions()
-        _client("organizations", session).describe_organization()
+        aws_client("ec2", session, _RETRIES).describe_regions()
+        aws_client("organizations", session, _RETRIES).describe_organization()
     except ClientError as error:
         reason = _NOT_YET[error.operation_name].get(error.response["Error"]["Code"])
         if reason is None:
             raise
         return reason
     return ""
-
-
-def _client(service: str, variables: Mapping[str, str]) -> Any:  # noqa: ANN401 - boto3 makes its clients at run time
-    return boto3.client(
-        service,
-        endpoint_url=variables.get("AWS_ENDPOINT_URL"),
-        region_name=variables["AWS_REGION"],
-        aws_access_key_id=variables.get("AWS_ACCESS_KEY_ID"),
-        aws_secret_access_key=variables.get("AWS_SECRET_ACCESS_KEY"),
-        aws_session_token=variables.get("AWS_SESSION_TOKEN"),
-        config=Config(retries={"mode": "standard", "total_max_attempts": 10}),
-    )

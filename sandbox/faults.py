@@ -32,7 +32,7 @@ def set_faults(home: Home, faults: Faults) -> Report:
     Raises:
         SandboxError: if none is running.
     """
-    return _ask(home, "PUT", faults.model_dump_json().encode())
+    return ask(_url(home), faults)
 
 
 def report(home: Home) -> Report:
@@ -41,14 +41,21 @@ def report(home: Home) -> Report:
     Raises:
         SandboxError: if none is running.
     """
-    return _ask(home, "GET", None)
+    return ask(_url(home))
 
 
-def _ask(home: Home, method: str, body: bytes | None) -> Report:
-    emulator = emulator_process.find(home)
-    if emulator is None:
-        raise SandboxError("the sandbox is not up; start it with `make up`")
-    request = Request(emulator.url + PATH, data=body, method=method)  # noqa: S310 - http, on loopback
+def ask(url: str, faults: Faults | None = None) -> Report:
+    """Ask the emulator at a URL for its faults, after it has been told others if there are any."""
+    body = None if faults is None else faults.model_dump_json().encode()
+    method = "GET" if faults is None else "PUT"
+    request = Request(url + PATH, data=body, method=method)  # noqa: S310 - http, on loopback
     with urlopen(request, timeout=ANSWER_TIMEOUT_SECONDS) as answer:  # noqa: S310 - as above
         content = json.load(answer)
     return Report(Faults(**content["faults"]), content["injected"], content["holding"])
+
+
+def _url(home: Home) -> str:
+    emulator = emulator_process.find(home)
+    if emulator is None:
+        raise SandboxError("the sandbox is not up; start it with `make up`")
+    return emulator.url

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
 
+from sandbox.diagnostics import diagnostics
 from sandbox.errors import SandboxError
 from sandbox.events import Events
 from sandbox.home import FILE_MODE, Home
@@ -128,9 +129,4 @@ def _diagnostics(log: Path | None) -> str:
     """Give what the CLI says at its end about what went wrong."""
     if log is None:
         return ""
-    lines = log.read_text(errors="replace").splitlines()
-    headings = [
-        number for number, line in enumerate(lines) if line in ("Diagnostics:", "Policies:")
-    ]
-    start = min(headings, default=max(0, len(lines) - LAST_LOG_LINES))
-    return "\n".join([f" The whole log: {log}", *lines[start:]])
+    return "\n".join([f" The whole log: {log}", *diagnostics(log, LAST_LOG_LINES)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from sandbox.diagnostics import diagnostics
 from sandbox.events import Events
 
 Operation = Literal["preview", "up", "refresh"]
@@ -18,7 +19,6 @@ OPERATIONS: Mapping[Operation, tuple[str, ...]] = {
     "refresh": ("refresh", "--yes", "--skip-preview"),
 }
 LAST_LOG_LINES = 12
-_DIAGNOSTICS = ("Diagnostics:", "Policies:")
 
 
 @dataclass
@@ -99,9 +99,6 @@ class Engine:
 
     def _diagnostics(self, stack: str) -> str:
         """What the CLI says at its end about what went wrong."""
-        lines = self._log(stack).read_text(errors="replace").splitlines()
-        starts = [number for number, line in enumerate(lines) if line in _DIAGNOSTICS]
-        found = lines[min(starts) :] if starts else lines[-LAST_LOG_LINES:]
-        return "\n".join(
-            [*filter(None, map(str.rstrip, found)), f"(all of it: {self._log(stack)})"]
-        )
+        log = self._log(stack)
+        found = filter(None, map(str.rstrip, diagnostics(log, LAST_LOG_LINES)))
+        return "\n".join([*found, f"(all of it: {log})"])

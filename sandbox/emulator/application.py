@@ -21,7 +21,7 @@ from sandbox.emulator.scope import Scope, scope_of, unsigned_scope
 from sandbox.emulator.sessions import account_of
 from sandbox.emulator.state import State
 
-RESET = ("POST", "/moto-api/reset")
+RESET_PATH = "/moto-api/reset"
 UNSIGNED_PATHS = ("/moto-api", "/favicon.ico", "/latest/")  # of moto, a browser, an instance
 LOG = logging.getLogger("sandbox.emulator")
 
@@ -54,7 +54,7 @@ class Application:
         return [reply.body]
 
     def _reply(self, incoming: Incoming) -> Reply:
-        if (incoming.method, incoming.path) == RESET:
+        if (incoming.method, incoming.path) == ("POST", RESET_PATH):
             self._state.clear()
             self._answers.clear()
             services.reset()

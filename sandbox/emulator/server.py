@@ -4,11 +4,12 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
+from urllib.request import urlopen
 
 from moto.moto_server.werkzeug_app import MotoRequestHandler
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from sandbox.emulator.application import Application
+from sandbox.emulator.application import RESET_PATH, Application
 from sandbox.emulator.authorization.judge import Judge
 from sandbox.emulator.dispatch import Hook
 from sandbox.emulator.incoming import Environ
@@ -45,6 +46,11 @@ def server(
     return make_server(
         LOOPBACK, port, application, threaded=True, request_handler=QuietRequestHandler
     )
+
+
+def empty(url: str) -> None:
+    """Let an emulator forget everything. Those of one process share what moto keeps."""
+    urlopen(url + RESET_PATH, data=b"").close()  # noqa: S310 - http, on loopback
 
 
 @contextmanager

@@ -1,27 +1,35 @@
 """New accounts are waited for until AWS serves them, and old ones are not."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from urllib.request import Request, urlopen
 
 import boto3
 import pytest
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.organizations.models import organizations_backends
 
-from bulkhead.readiness import LONGEST_WAIT_SECONDS, missing_in, wait_until_ready
-from sandbox.emulator.faults.settings import PATH
-from sandbox.emulator.server import running
+from bulkhead.readiness import (
+    LONGEST_WAIT_SECONDS,
+    missing_in,
+    readiness,
+    wait_until_ready,
+)
+from config import load
+from sandbox.emulator.faults.settings import Faults
+from sandbox.emulator.server import empty, running
 from sandbox.errors import SandboxError
+from sandbox.faults import ask
+from sandbox.home import REPOSITORY
 
 UNREADY = 3
+EXAMPLE = REPOSITORY / "config"
 
 
 @pytest.fixture(scope="module")
 def variables() -> Iterator[Mapping[str, str]]:
     """The environment of the management account of an organization in an emulator."""
     with running() as url:
+        empty(url)
         found = {
             "AWS_ENDPOINT_URL": url,
             "AWS_REGION": "eu-central-1",
@@ -45,9 +53,7 @@ def client(service: str, variables: Mapping[str, str]) -> "boto3.client":
 
 def new_account(variables: Mapping[str, str], name: str, unready_calls: int) -> str:
     """Make an account that cannot be entered at once; give the ARN of its access role."""
-    body = json.dumps({"unready_calls": unready_calls}).encode()
-    url = variables["AWS_ENDPOINT_URL"] + PATH
-    urlopen(Request(url, data=body, method="PUT")).close()  # noqa: S310 - our own loopback
+    ask(variables["AWS_ENDPOINT_URL"], Faults(unready_calls=unready_calls))
     answer = client("organizations", variables).create_account(
         AccountName=name, Email=f"{name}@example.com"
     )
@@ -110,3 +116,16 @@ def test_an_account_outside_of_the_organization_is_not_ready(
     """Nobody enters an account that does not exist."""
     role = "arn:aws:iam::111111111111:role/OrganizationAccountAccessRole"
     assert missing_in(role, variables) == "its access role cannot be assumed yet"
+
+
+def test_accounts_are_read_again_only_for_one_that_is_not_known(
+    variables: Mapping[str, str],
+) -> None:
+    """A thousand stacks do not read the state as often; a new account is seen all the same."""
+    roles = {name: new_account(variables, name, 0) for name in ("first", "second")}
+    ids = {name: role.split(":")[4] for name, role in roles.items()}
+    answers = iter([{}, {"first": ids["first"]}, ids])
+    before = readiness(load(EXAMPLE), lambda: next(answers))
+    for stack in ("organization", "first", "first", "second", "first", "second"):
+        before(stack, variables)
+    assert next(answers, None) is None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import boto3
 import pytest
@@ -10,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from bulkhead.cli import main
 from config import Assignment, load
-from sandbox.emulator.server import running
+from sandbox.emulator.server import empty, running
 from tests.bulkhead.adopt.foreign import DENY, INLINE, Foreign, build
 
 
@@ -25,7 +24,7 @@ def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with running() as url:
         monkeypatch.setenv("AWS_ENDPOINT_URL", url)
         # What the emulator knows belongs to the process, and outlives its server.
-        urlopen(f"{url}/moto-api/reset", data=b"").close()  # noqa: S310 - our own loopback
+        empty(url)
         yield
 
 

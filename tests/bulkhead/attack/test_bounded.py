@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from urllib.request import Request, urlopen
 
 import pytest
 
@@ -20,7 +19,7 @@ from bulkhead.attack.bounded import (
 from bulkhead.attack.everyday import work
 from bulkhead.attack.everyday_steps import TRUST
 from bulkhead.sandbox_judge import decide
-from sandbox.emulator.server import running
+from sandbox.emulator.server import empty, running
 from sandbox.emulator.sessions import MANAGEMENT_ACCOUNT
 from tests.bulkhead.attack.scenes import example_scene
 
@@ -32,7 +31,7 @@ ATTEMPTS = [each for each in beyond_boundary(SCENE) if isinstance(each, Attempt)
 def own() -> Iterator[Session]:
     """The landing zone's session in an enforcing AWS without an organization."""
     with running(judge=decide) as url:
-        urlopen(Request(f"{url}/moto-api/reset", method="POST")).close()  # noqa: S310 - loopback
+        empty(url)
         keys = {"AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "words"}
         yield landing_zone_session({"AWS_ENDPOINT_URL": url, **keys})
 

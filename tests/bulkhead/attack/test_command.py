@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +11,7 @@ from bulkhead.attack.run import look_around
 from bulkhead.cli.attack import command, workload_of
 from config import load
 from config.location import configuration_folder
-from sandbox.emulator.server import running
+from sandbox.emulator.server import empty, running
 from sandbox.errors import SandboxError
 
 
@@ -55,7 +54,7 @@ def test_an_organization_that_is_not_there_is_said(aws_variables: dict[str, str]
 def aws_variables() -> Iterator[dict[str, str]]:
     """The environment of an empty AWS."""
     with running() as url:
-        urlopen(Request(f"{url}/moto-api/reset", method="POST")).close()  # noqa: S310 - loopback
+        empty(url)
         yield {
             "AWS_ENDPOINT_URL": url,
             "AWS_ACCESS_KEY_ID": "any",

@@ -1,11 +1,10 @@
 """One emulator for all tests, empty at the start of each."""
 
 from collections.abc import Iterator
-from urllib.request import Request, urlopen
 
 import pytest
 
-from sandbox.emulator.server import running
+from sandbox.emulator.server import empty, running
 from tests.sandbox.emulator.aws import ADMINISTRATOR, Aws, Organization
 from tests.sandbox.emulator.documents import create_bucket
 
@@ -20,8 +19,7 @@ def endpoint() -> Iterator[str]:
 @pytest.fixture
 def aws(endpoint: str) -> Aws:
     """The management account of an emulator that has just been reset."""
-    reset = Request(f"{endpoint}/moto-api/reset", method="POST")  # noqa: S310 - our own loopback
-    urlopen(reset).close()  # noqa: S310 - our own loopback
+    empty(endpoint)
     return Aws(endpoint, ADMINISTRATOR)
 
 

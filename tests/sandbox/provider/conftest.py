@@ -1,11 +1,10 @@
 """One emulator for all tests, and a provider instance that talks to it."""
 
 from collections.abc import Callable, Iterator
-from urllib.request import Request, urlopen
 
 import pytest
 
-from sandbox.emulator.server import running
+from sandbox.emulator.server import empty, running
 from sandbox.provider.session import Session
 from sandbox.provider.settings import Settings
 
@@ -31,8 +30,7 @@ def empty_aws(endpoint: str) -> Callable[[], Session]:
     """Empties the emulator and gives a provider instance."""
 
     def start() -> Session:
-        reset = Request(f"{endpoint}/moto-api/reset", method="POST")  # noqa: S310 - our own loopback
-        urlopen(reset).close()  # noqa: S310 - our own loopback
+        empty(endpoint)
         return Session(SETTINGS)
 
     return start
