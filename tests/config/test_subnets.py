@@ -3,6 +3,7 @@
 from ipaddress import IPv4Network
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +54,10 @@ def test_sizes_follow_from_the_range(cidr: IPv4Network, zones: int) -> None:
 def test_one_more_zone_moves_nothing(cidr: IPv4Network, zones: int) -> None:
     """A network that gets another zone keeps the subnets that it has."""
     assert set(planned_subnets(cidr, zones)) < set(planned_subnets(cidr, zones + 1))
+
+
+@pytest.mark.parametrize("zones", [0, ZONE_PLACES + 1])
+def test_a_range_has_no_place_for_other_numbers_of_zones(zones: int) -> None:
+    """More zones than places would share addresses, and a network of none is no network."""
+    with pytest.raises(ValueError, match=f"{zones} zones do not fit"):
+        planned_subnets(IPv4Network("10.0.0.0/20"), zones)
