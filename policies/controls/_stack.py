@@ -36,7 +36,7 @@ class Resource:
 
     def get(self, path: str) -> object:
         """The value at a dotted path, as `Inputs.get` gives it."""
-        return Inputs(self.inputs).get(path)
+        return self.as_inputs.get(path)
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,6 @@ class Stack:
         """The resources of some types."""
         for type_ in types:
             yield from self._by_type.get(type_, ())
-
-    def with_urn(self, urn: str) -> Resource | None:
-        """The resource of a URN."""
-        return self._by_urn.get(urn)
 
     def refers(
         self,
@@ -119,10 +115,6 @@ class Stack:
         for resource in self.resources:
             found.setdefault(resource.type, []).append(resource)
         return found
-
-    @cached_property
-    def _by_urn(self) -> Mapping[str, Resource]:
-        return {resource.urn: resource for resource in self.resources}
 
 
 @dataclass(frozen=True)
